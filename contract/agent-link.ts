@@ -1,0 +1,37 @@
+// Shell <-> agent: one JSON line per message over the agent's socket. The shell says verbs, never paths or patterns.
+import { z } from 'zod';
+import { type ProblemCode, problemCodes } from './problems.ts';
+import { Receipt } from './receipt.ts';
+import { EndReason, StationState } from './words.ts';
+
+/** Raised when a message changes meaning; agent and shell refuse each other when it differs. */
+export const agentLinkVersion = 1;
+/** A longer line is refused and the connection closed, so that nobody can fill the agent's memory. */
+export const longestAgentLine = 8192;
+
+/**
+ * `hello` must come first, on every connection. `open` is answered by a state. `close` starts the wipe.
+ * `retry` wipes again from `blocked`. `status` only asks. `role` `look` may say `hello` and `status` alone.
+ */
+export const Ask = z.discriminatedUnion('ask', [
+  z.strictObject({ ask: z.literal('hello'), version: z.int(), role: z.enum(['shell', 'look']) }),
+  z.strictObject({ ask: z.literal('open') }),
+  z.strictObject({ ask: z.literal('close'), reason: EndReason }),
+  z.strictObject({ ask: z.literal('retry') }),
+  z.strictObject({ ask: z.literal('status') }),
+]);
+export type Ask = z.infer<typeof Ask>;
+
+const Code = z.enum(problemCodes as [ProblemCode, ...ProblemCode[]]);
+
+/** The agent tells its state after each ask and whenever it changes; the receipt comes with the state that followed it. */
+export const Tell = z.discriminatedUnion('tell', [
+  z.strictObject({
+    tell: z.literal('state'),
+    state: StationState,
+    receipt: Receipt.optional(),
+    problem: Code.optional(),
+  }),
+  z.strictObject({ tell: z.literal('refused'), problem: Code }),
+]);
+export type Tell = z.infer<typeof Tell>;

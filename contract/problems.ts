@@ -1,0 +1,93 @@
+// Every problem that Lethe can name: a code, a sentence and a remedy. docs/errors.md is kept in step by a test.
+
+export interface ProblemText {
+  readonly says: string;
+  readonly remedy: string;
+}
+
+/** Codes are `AREA-NUMBER`: short enough to be read out over a telephone. A code is never used again for something else. */
+export const problems = {
+  'POLICY-01': {
+    says: 'The policy file could not be read.',
+    remedy: 'Check that the file exists and that the kiosk user may read it.',
+  },
+  'POLICY-02': {
+    says: 'The policy file is not well-formed YAML.',
+    remedy: 'Mend the line that is named, then run: lethe validate FILE.',
+  },
+  'POLICY-03': {
+    says: 'A setting in the policy file is not allowed.',
+    remedy: 'Correct the key that is named; docs/policy.md lists what each key takes.',
+  },
+  'POLICY-04': {
+    says: 'The policy file is larger than 256 KiB.',
+    remedy: 'Remove what does not belong in it; a station needs a few kilobytes.',
+  },
+  'POLICY-05': {
+    says: 'The policy file may be written by somebody other than its owner.',
+    remedy: 'Run: chown root:root FILE && chmod 644 FILE.',
+  },
+  'AGENT-01': {
+    says: 'The part that cleans and checks is not answering.',
+    remedy: 'Wait one minute. If it does not come back, restart this computer.',
+  },
+  'AGENT-02': {
+    says: 'The shell and the agent do not speak the same version.',
+    remedy: 'Install the same release of both, then restart this computer.',
+  },
+  'AGENT-03': {
+    says: 'A message on the agent’s socket was refused.',
+    remedy: 'Only the Lethe shell and the lethe command may speak to the agent; remove the program that tried.',
+  },
+  'AGENT-04': {
+    says: 'The agent could not write down the state of the station.',
+    remedy: 'Free space on /run, then restart this computer.',
+  },
+  'AGENT-05': {
+    says: 'The station was asked to open while it was not clean.',
+    remedy: 'Wait until the wipe has finished; the shell asks again by itself.',
+  },
+  'WIPE-01': {
+    says: 'Something of the last session was left after its wipe.',
+    remedy: 'Restart this computer. It cleans itself as it starts.',
+  },
+  'WIPE-02': {
+    says: 'A place that must be looked at could not be read.',
+    remedy: 'Run: lethe status, mend the place that is named, then restart this computer.',
+  },
+  'WIPE-03': {
+    says: 'A cleaner file was refused.',
+    remedy: 'Install the package again; cleaner files belong to root and are not edited on a station.',
+  },
+  'WIPE-04': {
+    says: 'A cleaner tried to touch a protected place.',
+    remedy: 'Take the path out of the cleaner file; the deny-list in resources/cleaners/protected.yaml always wins.',
+  },
+  'SESSION-01': {
+    says: 'A clean session could not be started.',
+    remedy: 'Check that bubblewrap is installed and that unprivileged user namespaces are allowed.',
+  },
+  'SESSION-02': {
+    says: 'A session did not end when it was told to.',
+    remedy: 'Restart this computer.',
+  },
+  'SESSION-03': {
+    says: 'There is no room left to work safely.',
+    remedy: 'Restart this computer. If it happens again this week, add memory or lower the session size.',
+  },
+  'SHELL-01': {
+    says: 'Lethe was started with an option that a released station refuses.',
+    remedy: 'Start it without debugging or no-sandbox options.',
+  },
+  'STAFF-01': {
+    says: 'Staff have closed this computer.',
+    remedy: 'Open it again from the staff menu.',
+  },
+  'COMMAND-01': {
+    says: 'The command was not understood.',
+    remedy: 'Run: lethe help.',
+  },
+} as const satisfies Record<string, ProblemText>;
+
+export type ProblemCode = keyof typeof problems;
+export const problemCodes = Object.keys(problems) as ProblemCode[];

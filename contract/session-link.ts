@@ -1,0 +1,72 @@
+// Shell <-> session: Node's own channel between parent and child. The session reads its settings once and then obeys.
+import { z } from 'zod';
+import { Policy } from './policy.ts';
+import { Language, Look } from './words.ts';
+
+const Rectangle = z.strictObject({ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1) });
+
+/** What a session needs of the policy: nothing about staff, containment or timers, which stay in the shell. */
+export const SessionPolicy = z.object({
+  kind: Policy.shape.kind,
+  place: Policy.shape.place,
+  name: Policy.shape.name,
+  languages: Policy.shape.languages,
+  home: Policy.shape.home,
+  resources: Policy.shape.resources,
+  network: Policy.shape.network,
+});
+export type SessionPolicy = z.infer<typeof SessionPolicy>;
+
+/** Only an unpackaged build accepts `development`: a certificate and names for the demonstration library. */
+export const Development = z.strictObject({
+  certificate: z.string().max(128),
+  hostRules: z.string().max(4096),
+});
+export type Development = z.infer<typeof Development>;
+
+export const TimeLeft = z.strictObject({
+  /** null when the visit has no limit. */
+  minutesLeft: z.int().min(0).nullable(),
+  warning: z.enum(['none', 'ten', 'one']),
+  /** How often the patron may still ask for more time. */
+  extensionsLeft: z.int().min(0),
+});
+export type TimeLeft = z.infer<typeof TimeLeft>;
+
+export const ToSession = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('prepare'),
+    policy: SessionPolicy,
+    bounds: Rectangle,
+    kiosk: z.boolean(),
+    development: Development.optional(),
+  }),
+  z.strictObject({ do: z.literal('start'), language: Language, look: Look, time: TimeLeft }),
+  z.strictObject({ do: z.literal('time'), time: TimeLeft }),
+  /** Answered by `alive`: silence means a hung session, which the shell then ends by itself. */
+  z.strictObject({ do: z.literal('answer') }),
+  /** The shell counts down to the end that the patron asked for; null: the patron keeps browsing. */
+  z.strictObject({ do: z.literal('ending'), secondsLeft: z.int().min(0).nullable() }),
+  /** The idle question has gone: put the keyboard back where it was. */
+  z.strictObject({ do: z.literal('focus') }),
+]);
+export type ToSession = z.infer<typeof ToSession>;
+
+export const FromSession = z.discriminatedUnion('is', [
+  /** Warm and hidden: `start` shows a page at once. */
+  z.strictObject({ is: z.literal('ready') }),
+  /** The first page of the visit is on the screen. */
+  z.strictObject({ is: z.literal('shown') }),
+  z.strictObject({ is: z.literal('alive') }),
+  /** The patron pressed End. `loses`: something that can't be brought back is open, so the shell counts down first. */
+  z.strictObject({ is: z.literal('end-asked'), loses: z.boolean() }),
+  z.strictObject({ is: z.literal('end-kept') }),
+  z.strictObject({ is: z.literal('end-now') }),
+  z.strictObject({ is: z.literal('last-tab-closed') }),
+  /** A page failed for the third time within a minute. */
+  z.strictObject({ is: z.literal('failed') }),
+  /** The memory for the visit's files is used up. */
+  z.strictObject({ is: z.literal('full') }),
+  z.strictObject({ is: z.literal('more-time') }),
+]);
+export type FromSession = z.infer<typeof FromSession>;
