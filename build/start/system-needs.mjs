@@ -1,0 +1,97 @@
+// Which system packages each verb needs: pure tables and rules, apart from the package manager.
+
+/**
+ * A package, with the names it has in other releases of Debian and Ubuntu, and the program that shows it is there
+ * on systems with another package manager.
+ * @typedef {{ names: readonly string[], program?: string }} Need
+ */
+
+/** @type {(program: string | undefined, ...names: string[]) => Need} */
+const need = (program, ...names) => (program === undefined ? { names } : { names, program });
+
+/** What Electron itself is linked against, and letters for the screen. */
+const electron = [
+  need(undefined, 'libnss3'),
+  need(undefined, 'libatk1.0-0', 'libatk1.0-0t64'),
+  need(undefined, 'libatk-bridge2.0-0', 'libatk-bridge2.0-0t64'),
+  need(undefined, 'libcups2', 'libcups2t64'),
+  need(undefined, 'libgtk-3-0', 'libgtk-3-0t64'),
+  need(undefined, 'libgbm1'),
+  need(undefined, 'libasound2', 'libasound2t64'),
+  need(undefined, 'libxss1'),
+  need(undefined, 'libdrm2'),
+  need(undefined, 'fonts-inter'),
+  need(undefined, 'fonts-noto-core'),
+  need(undefined, 'fonts-dejavu-core'),
+];
+
+const containment = [need('bwrap', 'bubblewrap')];
+
+/** A display of our own, with a window manager, real input and pictures of it. */
+const virtualDisplay = [
+  need('Xvfb', 'xvfb'),
+  need('openbox', 'openbox'),
+  need('xdotool', 'xdotool'),
+  need('convert', 'imagemagick'),
+  need('xprop', 'x11-utils'),
+  need('xrandr', 'x11-xserver-utils'),
+  need('xauth', 'xauth'),
+];
+
+/** For tests alone: watching system calls, loop images, selections, a second browser. */
+const files = [need('strace', 'strace'), need('mkfs.ext4', 'e2fsprogs')];
+const patron = [need('xclip', 'xclip'), need('chromium', 'chromium')];
+
+const station = [...electron, ...containment, ...virtualDisplay];
+
+/** @type {Map<string, readonly Need[]>} what `npm test -- --only PROJECT` needs */
+const needsOfProject = new Map([
+  ['unit', []],
+  ['promises', [...containment, ...files]],
+  ['integration', [...containment, ...files]],
+  ['e2e', [...station, ...files, ...patron]], // the largest: all of them together need no more
+]);
+
+/**
+ * @param {string} verb
+ * @param {readonly string[]} args
+ * @param {Record<string, string | undefined>} environment
+ * @returns {readonly Need[]}
+ */
+export function needsOf(verb, args, environment) {
+  if (verb === 'bench') return station;
+  if (verb === 'demo') return showsOnScreen(args, environment) ? [...electron, ...containment] : station;
+  if (verb !== 'test') return [];
+  const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+  return needsOfProject.get(only ?? 'e2e') ?? station;
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {Record<string, string | undefined>} environment
+ */
+function showsOnScreen(args, environment) {
+  return !args.includes('--headless') && Boolean(environment.DISPLAY);
+}
+
+/**
+ * @param {readonly Need[]} needs
+ * @param {ReadonlySet<string>} installed names of installed packages
+ * @returns {Need[]} the needs that none of their names satisfies
+ */
+export function missingOf(needs, installed) {
+  return needs.filter((wanted) => !wanted.names.some((name) => installed.has(name)));
+}
+
+/**
+ * @param {readonly Need[]} needs
+ * @param {ReadonlySet<string>} offered names that the archive offers
+ * @returns {{ names: string[], unknown: string[] }} what to install, and what this system does not offer at all
+ */
+export function choose(needs, offered) {
+  const chosen = needs.map((wanted) => wanted.names.find((name) => offered.has(name)));
+  return {
+    names: chosen.filter((name) => name !== undefined),
+    unknown: needs.filter((_, index) => chosen[index] === undefined).flatMap((wanted) => wanted.names.slice(0, 1)),
+  };
+}
