@@ -62,6 +62,7 @@ export const BarPress = z.discriminatedUnion('press', [
       'reload',
       'stop',
       'home',
+      'knows',
       'new-tab',
       'zoom-in',
       'zoom-out',

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { Containment, Language, StationKind } from './words.ts';
 
+export { textIn } from './texts.ts';
+
 const described = <Schema extends z.ZodType>(schema: Schema, description: string): Schema =>
   schema.describe(description);
 
@@ -173,10 +175,4 @@ export function timersOf(
     idleSeconds: policy.timers.idleSeconds ?? (quick ? 120 : 300),
     limitMinutes: limit === 'none' ? null : limit,
   };
-}
-
-/** The text in a language, falling back to the first one given. */
-export function textIn(texts: Texts, language: Language): string {
-  if (typeof texts === 'string') return texts;
-  return texts[language] ?? Object.values(texts).find((text) => text !== undefined) ?? '';
 }

@@ -45,6 +45,8 @@ export const ToSession = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('time'), time: TimeLeft }),
   /** Answered by `alive`: silence means a hung session, which the shell then ends by itself. */
   z.strictObject({ do: z.literal('answer') }),
+  /** The patron pressed the key for End: answered by `end-asked`. */
+  z.strictObject({ do: z.literal('end') }),
   /** The shell counts down to the end that the patron asked for; null: the patron keeps browsing. */
   z.strictObject({ do: z.literal('ending'), secondsLeft: z.int().min(0).nullable() }),
   /** The idle question has gone: put the keyboard back where it was. */

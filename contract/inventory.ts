@@ -1,0 +1,47 @@
+// Every store of data on a station: what it is, how long it lasts, who empties it. “What this computer keeps” is written from it.
+import type { CheckId } from './receipt.ts';
+
+export const keptIds = [
+  'visit',
+  'copied',
+  'leftovers',
+  'choices',
+  'receipt',
+  'state',
+  'policy',
+  'system-records',
+] as const;
+export type KeptId = (typeof keptIds)[number];
+
+/** A store of data. `risk` is what its loss would do to a patron, were it left behind. */
+export interface Kept {
+  readonly id: KeptId;
+  /** `visit`: made by what a patron does. `choice`: picked on our screens. `station`: about the computer alone. `system`: the operating system’s own. */
+  readonly data: 'visit' | 'choice' | 'station' | 'system';
+  readonly risk: 'high' | 'medium' | 'low';
+  /** `screen`: while it is shown. `power`: until the computer is switched off. `set`: until staff change it. `system`: as the system decides. */
+  readonly lifetime: 'visit' | 'screen' | 'power' | 'set' | 'system';
+  /** null: nobody empties it. */
+  readonly emptiedBy: 'kernel' | 'shell' | 'agent' | null;
+  /** The check on the receipt that shows it empty; null where no check looks. */
+  readonly shownBy: CheckId | null;
+}
+
+export const inventory: readonly Kept[] = [
+  {
+    id: 'visit',
+    data: 'visit',
+    risk: 'high',
+    lifetime: 'visit',
+    emptiedBy: 'kernel',
+    shownBy: 'memory-file-systems',
+  },
+  { id: 'copied', data: 'visit', risk: 'high', lifetime: 'visit', emptiedBy: 'shell', shownBy: 'clipboard' },
+  { id: 'leftovers', data: 'visit', risk: 'medium', lifetime: 'visit', emptiedBy: 'agent', shownBy: 'home' },
+  { id: 'choices', data: 'choice', risk: 'low', lifetime: 'visit', emptiedBy: 'shell', shownBy: null },
+  { id: 'receipt', data: 'station', risk: 'low', lifetime: 'screen', emptiedBy: 'shell', shownBy: null },
+  { id: 'state', data: 'station', risk: 'low', lifetime: 'power', emptiedBy: 'kernel', shownBy: null },
+  { id: 'policy', data: 'station', risk: 'low', lifetime: 'set', emptiedBy: null, shownBy: null },
+  /** They may hold when programs ran. Nothing of Lethe empties them so far, and the station says so. */
+  { id: 'system-records', data: 'system', risk: 'medium', lifetime: 'system', emptiedBy: null, shownBy: null },
+];
