@@ -2,7 +2,12 @@
 // The archive that runtime comes from lacks Electron's own default_app, which does this elsewhere.
 const { readFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
-const { app } = require('electron');
+
+/**
+ * Electron with two methods that its own default_app uses and its types leave out.
+ * @typedef {typeof import('electron').app & { setVersion(version: string): void, setAppPath(path: string): void }} App
+ */
+const app = /** @type {App} */ (require('electron').app);
 
 const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (folder === undefined) {

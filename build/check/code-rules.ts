@@ -1,0 +1,28 @@
+// Rules about what our code may say: dangerous Electron settings, deletion outside its one file, unfinished work.
+import { isCode, type Rule, violationsOf, withoutComments } from './tree.ts';
+
+/** The deleter, and the one file that removes the agent's own socket before it listens. */
+export const mayDelete: readonly string[] = ['agent/wipe/remove.ts', 'agent/link/listen.ts'];
+
+/** Each is either never needed or a hole in the station; Electron's own security list names most of them. */
+const dangerous =
+  /webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|nodeIntegration\w*:\s*true|openExternal|<webview/g;
+const deletion = /\b(?:rm|rmdir|unlink)(?:Sync)?\b/g;
+const unfinished = /\b(?:TO[D]O|FIX[M]E)\b/g;
+
+export const noDangerousSettings: Rule = (tree) =>
+  [...tree]
+    .filter(([path]) => path.startsWith('app/') && /\.(ts|tsx|html)$/.test(path))
+    .flatMap(([path, source]) =>
+      violationsOf(path, withoutComments(source), dangerous, 'uses a setting that opens the station'),
+    );
+
+export const oneDeleter: Rule = (tree) =>
+  [...tree]
+    .filter(([path]) => path.startsWith('agent/') && isCode(path) && !mayDelete.includes(path))
+    .flatMap(([path, source]) =>
+      violationsOf(path, withoutComments(source), deletion, `deletes; in the agent only ${mayDelete[0]} does`),
+    );
+
+export const nothingUnfinished: Rule = (tree) =>
+  [...tree].flatMap(([path, source]) => violationsOf(path, source, unfinished, 'leaves work undone'));

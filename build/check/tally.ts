@@ -1,0 +1,66 @@
+// Counts what passed, failed and was skipped, and says it in a table and in one last line.
+
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+export interface Step extends Tally {
+  readonly name: string;
+  readonly milliseconds: number;
+}
+
+/** The parts of vitest's JSON report that count. */
+export interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+}
+
+/**
+ * A file that could not be loaded holds no failed test, and an error outside every test fails none: both count as one failure.
+ * `report` is undefined when vitest ended without one.
+ */
+export function tallyOf(report: VitestReport | undefined, exitCode: number | null): Tally {
+  if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  );
+  const failed = report.numFailedTests + brokenFiles.length;
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** In CI everything a test needs must be there, so a skipped test is a failed one. */
+export function total(tallies: readonly Tally[], inCi: boolean): Tally {
+  const sum = (pick: (tally: Tally) => number) => tallies.reduce((count, tally) => count + pick(tally), 0);
+  const skipped = sum((tally) => tally.skipped);
+  const failed = sum((tally) => tally.failed);
+  return {
+    passed: sum((tally) => tally.passed),
+    failed: inCi ? failed + skipped : failed,
+    skipped: inCi ? 0 : skipped,
+  };
+}
+
+export function tableOf(steps: readonly Step[]): string {
+  return steps
+    .map(
+      (step) => `  ${step.name.padEnd(12)} ${sentence(step).padEnd(36)} ${(step.milliseconds / 1000).toFixed(1)} s\n`,
+    )
+    .join('');
+}
+
+/** `12 passed, 0 failed`, and how many were skipped if any were. */
+export function sentence({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

@@ -1,0 +1,42 @@
+// Runs one of the projects in vitest.config.ts and reads what came of it.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { projectFolder } from './static-checks.ts';
+import { type Tally, tallyOf, type VitestReport } from './tally.ts';
+
+export const projects = ['unit', 'promises', 'integration', 'e2e'] as const;
+export type Project = (typeof projects)[number];
+
+export interface VitestRun {
+  readonly project: Project;
+  /** Path filters and vitest's own options. */
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** The report of each project stays in out/test/PROJECT.json. */
+export function runVitest({ project, args, environment }: VitestRun): Tally {
+  const report = join(projectFolder, 'out', 'test', `${project}.json`);
+  rmSync(report, { force: true });
+  const options = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  // A filter may fit no file of this project; without one, a project without tests is a failure.
+  if (args.length > 0) options.push('--passWithNoTests');
+  const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...options, ...args], {
+    cwd: projectFolder,
+    stdio: 'inherit',
+    env: {
+      ...environment,
+      PATH: `${join(projectFolder, 'node_modules', '.bin')}${delimiter}${environment.PATH ?? ''}`,
+    },
+  });
+  return tallyOf(readReport(report), run.status);
+}
+
+function readReport(path: string): VitestReport | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+// How tests run: four projects, from pure rules that share their threads to real Electron, one file at a time.
+import { defineConfig, type Plugin } from 'vitest/config';
+
+const seconds = 1000;
+
+/** The bundler takes Fluent files as text; so do tests. */
+const fluentAsText: Plugin = {
+  name: 'fluent-as-text',
+  transform: (code, id) => (id.endsWith('.ftl') ? `export default ${JSON.stringify(code)};` : undefined),
+};
+
+const oneAtATime = { pool: 'forks', fileParallelism: false } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', { pool: 'threads', isolate: false }),
+      project('promises', { testTimeout: 20 * seconds, hookTimeout: 20 * seconds }),
+      project('integration', { ...oneAtATime, testTimeout: 60 * seconds, hookTimeout: 60 * seconds }),
+      project('e2e', { ...oneAtATime, testTimeout: 120 * seconds, hookTimeout: 180 * seconds }),
+    ],
+  },
+});
+
+function project(name: string, options: object) {
+  return { plugins: [fluentAsText], test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...options } };
+}
