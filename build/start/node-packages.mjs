@@ -21,7 +21,11 @@ export function installNodePackages() {
   );
   const { command, args, shell } = npmCommand(process.env);
   // npm speaks on standard output, which belongs to the verb: what it says goes to standard error.
-  const run = spawnSync(command, [...args, 'ci'], { cwd: projectFolder, stdio: ['ignore', 2, 2], shell });
+  const run = spawnSync(command, [...args, 'ci', '--loglevel=error'], {
+    cwd: projectFolder,
+    stdio: ['ignore', 2, 2],
+    shell,
+  });
   if (run.status !== 0)
     throw new StartError('npm ci failed. Check the network and that npm is installed, then try again.');
 }

@@ -27,6 +27,9 @@ const electron = [
 
 const containment = [need('bwrap', 'bubblewrap')];
 
+/** Makes the demonstration library's certificates, anew at each start. */
+const demonstration = [need('openssl', 'openssl')];
+
 /** A display of our own, with a window manager, real input and pictures of it. */
 const virtualDisplay = [
   need('Xvfb', 'xvfb'),
@@ -42,13 +45,14 @@ const virtualDisplay = [
 const files = [need('strace', 'strace'), need('mkfs.ext4', 'e2fsprogs')];
 const patron = [need('xclip', 'xclip'), need('chromium', 'chromium')];
 
-const station = [...electron, ...containment, ...virtualDisplay];
+const onScreen = [...electron, ...containment, ...demonstration];
+const station = [...onScreen, ...virtualDisplay];
 
 /** @type {Map<string, readonly Need[]>} what `npm test -- --only PROJECT` needs */
 const needsOfProject = new Map([
   ['unit', []],
   ['promises', [...containment, ...files]],
-  ['integration', [...containment, ...files]],
+  ['integration', [...containment, ...demonstration, ...files]],
   ['e2e', [...station, ...files, ...patron]], // the largest: all of them together need no more
 ]);
 
@@ -60,7 +64,7 @@ const needsOfProject = new Map([
  */
 export function needsOf(verb, args, environment) {
   if (verb === 'bench') return station;
-  if (verb === 'demo') return showsOnScreen(args, environment) ? [...electron, ...containment] : station;
+  if (verb === 'demo') return showsOnScreen(args, environment) ? onScreen : station;
   if (verb !== 'test') return [];
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
   return needsOfProject.get(only ?? 'e2e') ?? station;

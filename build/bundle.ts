@@ -1,0 +1,51 @@
+// Bundles everything that runs: the app's main processes, its bridge and pages, the agent and its command.
+import { copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
+import packageFile from '../package.json' with { type: 'json' };
+import { buildPages } from './pages.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const out = (...parts: string[]): string => join(root, 'out', ...parts);
+
+const common: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  loader: { '.ftl': 'text' },
+  legalComments: 'none',
+  logLevel: 'warning',
+  minifySyntax: true,
+};
+
+/** Electron's main processes and preload are CommonJS: sandboxed preloads can be nothing else, and both runtimes take it. */
+async function bundleApp(): Promise<void> {
+  const options: BuildOptions = { ...common, target: 'node18', external: ['electron'] };
+  await build({ ...options, entryPoints: ['app/main.ts'], outfile: out('app', 'main.cjs') });
+  await build({ ...options, entryPoints: ['app/preload/bridge.ts'], outfile: out('app', 'bridge.cjs') });
+  await copyFile(join(root, 'resources/session/passwd'), out('app', 'passwd'));
+  const { name, version, description, license } = packageFile;
+  await writeFile(
+    out('app', 'package.json'),
+    JSON.stringify({ name, version, description, license, main: 'main.cjs' }),
+  );
+}
+
+async function bundleAgent(): Promise<void> {
+  const options: BuildOptions = { ...common, target: 'node24' };
+  await build({ ...options, entryPoints: ['agent/main.ts'], outfile: out('agent', 'agent.cjs') });
+  await build({ ...options, entryPoints: ['agent/cli/main.ts'], outfile: out('agent', 'lethe.cjs') });
+  await cp(join(root, 'resources/cleaners'), out('agent', 'cleaners'), { recursive: true });
+}
+
+/** Writes out/app and out/agent anew. */
+export async function bundle(): Promise<void> {
+  await rm(out('app'), { recursive: true, force: true });
+  await rm(out('agent'), { recursive: true, force: true });
+  await mkdir(out('app'), { recursive: true });
+  await Promise.all([bundleApp(), bundleAgent(), buildPages(out('app', 'pages'))]);
+}
+
+if (import.meta.main) await bundle();
