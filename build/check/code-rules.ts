@@ -6,7 +6,7 @@ export const mayDelete: readonly string[] = ['agent/wipe/remove.ts', 'agent/link
 
 /** Each is either never needed or a hole in the station; Electron's own security list names most of them. */
 const dangerous =
-  /webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|nodeIntegration\w*:\s*true|openExternal|<webview/g;
+  /webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|nodeIntegration\w*:\s*true|openExternal(?!:\s*false)|<webview/g;
 const deletion = /\b(?:rm|rmdir|unlink)(?:Sync)?\b/g;
 const unfinished = /\b(?:TO[D]O|FIX[M]E)\b/g;
 

@@ -97,6 +97,11 @@ describe('dangerous settings', () => {
     expect(violationsIn('app/shell/main.ts', code)).toEqual(['2 uses a setting that opens the station']);
   });
 
+  it('lets the permission of the same name be denied', () => {
+    expect(violationsIn('app/policy/permissions.ts', 'const table = { openExternal: false };')).toEqual([]);
+    expect(violationsIn('app/policy/permissions.ts', 'const table = { openExternal: true };')).toHaveLength(1);
+  });
+
   it('lets them be said in a comment, and be switched off', () => {
     expect(violationsIn('app/shell/main.ts', 'const options = { nodeIntegration: false }; // no openExternal')).toEqual(
       [],
