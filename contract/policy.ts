@@ -46,6 +46,10 @@ export const Resource = z.strictObject({
   about: described(Texts.optional(), 'One sentence under the title.'),
   kind: described(z.enum(resourceKinds).default('site'), 'What sort of resource it is.'),
   url: described(WebAddress, 'Where it starts.'),
+  search: described(
+    WebAddress.refine((text) => text.includes('{words}'), 'an address with {words} in it').optional(),
+    'For a catalogue: the address of its search, with {words} where the words go. Marked text can then be looked up.',
+  ),
   hosts: described(
     z.array(Host).max(200).optional(),
     'All hosts it needs. Without this, only the host of url is open.',

@@ -57,8 +57,10 @@ export type ToSession = z.infer<typeof ToSession>;
 export const FromSession = z.discriminatedUnion('is', [
   /** Warm and hidden: `start` shows a page at once. */
   z.strictObject({ is: z.literal('ready') }),
-  /** The first page of the visit is on the screen. */
+  /** The session's window is on the screen, with its bar. */
   z.strictObject({ is: z.literal('shown') }),
+  /** The first page of the visit is up: from now on the next spare may warm without slowing the patron down. */
+  z.strictObject({ is: z.literal('page-up') }),
   z.strictObject({ is: z.literal('alive') }),
   /** The patron pressed End. `loses`: something that can't be brought back is open, so the shell counts down first. */
   z.strictObject({ is: z.literal('end-asked'), loses: z.boolean() }),

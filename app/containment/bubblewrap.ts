@@ -1,0 +1,64 @@
+// Holds a session in namespaces whose every writable place is memory, and ends it with one signal to their first process.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { bubblewrapArguments } from './bubblewrap-arguments.ts';
+import type { Containment, Held, SessionProgram, Surroundings } from './containment.ts';
+
+const infoDescriptor = 4;
+
+/** bubblewrap says which process is the first one of the new process namespace, as JSON on its own descriptor. */
+async function firstProcessOf(child: ChildProcess): Promise<number | null> {
+  const stream = child.stdio[infoDescriptor] as Readable | null | undefined;
+  if (!stream) return null;
+  let text = '';
+  for await (const piece of stream) text += String(piece);
+  return Number(/"child-pid":\s*(\d+)/.exec(text)?.[1] ?? Number.NaN) || null;
+}
+
+function signal(id: number | null | undefined): void {
+  if (!id) return;
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch {
+    // Gone already, which is what was asked for.
+  }
+}
+
+/**
+ * The first process of a process namespace can't die before every other process in it has (pid_namespaces(7)); bubblewrap
+ * outside waits for it. So when bubblewrap has exited, no process of the session exists, double-forked ones included.
+ */
+function held(child: ChildProcess, firstProcess: Promise<number | null>): Held {
+  const exited = child.exitCode !== null || child.pid === undefined ? Promise.resolve([]) : once(child, 'exit');
+  exited.catch(() => undefined);
+  return {
+    child,
+    async end() {
+      const first = await firstProcess;
+      if (first === null) signal(child.pid);
+      else signal(first);
+      await exited;
+    },
+  };
+}
+
+/** @param accountsFile shown to the session as /etc/passwd */
+export function bubblewrap(surroundings: Surroundings, accountsFile: string): Containment {
+  return {
+    name: 'bubblewrap',
+    launch: async (program: SessionProgram) => {
+      const hasGraphics = existsSync('/dev/dri');
+      const plan = { ...surroundings, program, accountsFile, infoDescriptor, hasGraphics };
+      const child = spawn('bwrap', bubblewrapArguments(plan), {
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
+        env: { PATH: '/usr/bin:/bin' },
+        cwd: '/',
+      });
+      // Without bubblewrap there is no session: the exit is what the shell hears, and it says so on the screen.
+      child.on('error', () => child.emit('exit', null, null));
+      return held(child, firstProcessOf(child));
+    },
+  };
+}

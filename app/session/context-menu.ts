@@ -1,0 +1,27 @@
+// The menu of the right button: copy, paste and look up, and nothing that leads anywhere else.
+import { Menu, type MenuItemConstructorOptions, type WebContents } from 'electron';
+
+export interface MenuWords {
+  readonly copy: string;
+  readonly paste: string;
+  readonly lookUp: string;
+}
+
+const longestLookUp = 200;
+
+/** @param lookUp null where the station has no catalogue to look a word up in */
+export function offerContextMenu(
+  contents: WebContents,
+  words: () => MenuWords,
+  lookUp: ((text: string) => void) | null,
+): void {
+  contents.on('context-menu', (_event, at) => {
+    const text = at.selectionText.trim();
+    const items: MenuItemConstructorOptions[] = [];
+    if (text !== '') items.push({ label: words().copy, click: () => contents.copy() });
+    if (at.isEditable) items.push({ label: words().paste, click: () => contents.pasteAndMatchStyle() });
+    if (text !== '' && lookUp !== null)
+      items.push({ label: words().lookUp, click: () => lookUp(text.slice(0, longestLookUp)) });
+    if (items.length > 0) Menu.buildFromTemplate(items).popup();
+  });
+}

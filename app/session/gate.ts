@@ -1,0 +1,94 @@
+// The navigation gate: every request of a visit is judged before it leaves, and a refusal lands on a page of ours.
+import type { OnBeforeRequestListenerDetails, Session, WebContents } from 'electron';
+import { addressOf } from '../../contract/tab-page.ts';
+import { isLocalAddress } from '../policy/addresses.ts';
+import { judge, mayPointInward, type Request, type Rules, type Verdict } from '../policy/navigation.ts';
+import { checkInward } from './inward.ts';
+import type { Tab } from './tab.ts';
+import type { Visit } from './visit.ts';
+
+type Frame = Request['frame'];
+type Refusal = Extract<Verdict, { allow: false }>;
+
+const frameOf = (details: OnBeforeRequestListenerDetails): Frame =>
+  details.resourceType === 'mainFrame' ? 'top' : details.resourceType === 'subFrame' ? 'frame' : 'part';
+
+/** Our own pages may load our own parts; whatever else asks is a page of the web. */
+function initiatorOf(details: OnBeforeRequestListenerDetails, tab: Tab | undefined): Request['initiator'] {
+  if (tab === undefined) return 'ours';
+  if (frameOf(details) === 'top') return tab.expected === details.url ? 'ours' : 'page';
+  return tab.view.contents.getURL().startsWith('lethe://') ? 'ours' : 'page';
+}
+
+export interface Gate {
+  /** Judges what a page wants to open, before a request is made. */
+  judgePage(url: string, frame: Frame): Verdict;
+  /** Puts a page of ours where a refused page would have been, or the same address over https where that is allowed. */
+  refuse(tab: Tab, address: string, refusal: Refusal): void;
+  /** The tab's own events: links, redirects and frames. */
+  guard(tab: Tab): void;
+}
+
+interface Navigation {
+  readonly url: string;
+  readonly isMainFrame?: boolean;
+  preventDefault(): void;
+}
+
+function guardNavigation(gate: Gate, tab: Tab): void {
+  const { contents } = tab.view;
+  const judged = (event: Navigation, top: boolean): void => {
+    const verdict = gate.judgePage(event.url, top ? 'top' : 'frame');
+    if (verdict.allow) return;
+    event.preventDefault();
+    if (top) gate.refuse(tab, event.url, verdict);
+  };
+  contents.on('will-navigate', (event) => judged(event, true));
+  contents.on('will-redirect', (event) => judged(event, event.isMainFrame));
+  contents.on('will-frame-navigate', (event) => judged(event, event.isMainFrame));
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+/** Judges the address, then what its name points to: a public name must not lead into the building (DNS rebinding). */
+async function decide(
+  request: Request,
+  rules: Rules,
+  pointsInward: (host: string) => Promise<boolean>,
+): Promise<Verdict> {
+  const verdict = judge(request, rules);
+  if (!verdict.allow || !/^(https?|wss?):/.test(request.url)) return verdict;
+  const { hostname } = new URL(request.url);
+  if (mayPointInward(rules, hostname) || !(await pointsInward(hostname))) return verdict;
+  return { allow: false, page: 'local', values: { host: hostname } };
+}
+
+/** @param rules compiled once from the policy */
+export function openGate(session: Session, rules: Rules, visit: () => Visit, now: () => number): Gate {
+  const inward = checkInward(session, isLocalAddress, now);
+  const tabOf = (contents: WebContents | undefined): Tab | undefined =>
+    visit().tabs.find((tab) => tab.view.contents === contents);
+
+  const gate: Gate = {
+    judgePage: (url, frame) => judge({ url, frame, initiator: 'page', method: 'GET' }, rules),
+    refuse(tab, address, refusal) {
+      if (refusal.upgrade !== undefined) return tab.load(refusal.upgrade);
+      tab.failing = address;
+      tab.load(addressOf(refusal.page, refusal.values));
+    },
+    guard: (tab) => guardNavigation(gate, tab),
+  };
+
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const tab = tabOf(details.webContents);
+    const { url, method } = details;
+    const frame = frameOf(details);
+    const request: Request = { url, method, frame, initiator: initiatorOf(details, tab) };
+    void decide(request, rules, inward.pointsInward).then((verdict) => {
+      if (verdict.allow) return answer({});
+      if (verdict.upgrade !== undefined) return answer({ redirectURL: verdict.upgrade });
+      answer({ cancel: true });
+      if (tab !== undefined && frame === 'top') gate.refuse(tab, url, verdict);
+    });
+  });
+  return gate;
+}

@@ -1,0 +1,184 @@
+// One patron's session, put together: prepared while nobody sits there, started by one message, and obedient after that.
+import { join } from 'node:path';
+import { app, type Session } from 'electron';
+import { BarPress, type BarView } from '../../contract/bar-page.ts';
+import type { ToSession } from '../../contract/session-link.ts';
+import { compileRules, type Rules } from '../policy/navigation.ts';
+import { lockedPreferences, type OwnPage, speakWith } from '../trusted/own-page.ts';
+import { scheme } from '../trusted/serve-pages.ts';
+import { wordsIn } from '../trusted/words.ts';
+import { type BarDoes, losesSomething, pressBar } from './bar.ts';
+import { barViewOf } from './bar-view.ts';
+import { offerContextMenu } from './context-menu.ts';
+import { showFailures } from './failures.ts';
+import { type Gate, openGate } from './gate.ts';
+import { guardKeys, type KeyDoes } from './keys.ts';
+import { type Knowledge, knowledge } from './knowledge.ts';
+import { openPartition, plainUserAgent } from './partition.ts';
+import type { ShellChannel } from './shell-channel.ts';
+import { askSignIn } from './sign-in.ts';
+import { openStage, type View } from './stage.ts';
+import type { Tab } from './tab.ts';
+import { answerPages } from './tab-protocol.ts';
+import { beginVisit, type Visit } from './visit.ts';
+import { guardWindows } from './windows.ts';
+
+type Prepare = Extract<ToSession, { do: 'prepare' }>;
+type Start = Extract<ToSession, { do: 'start' }>;
+
+export interface PatronSession {
+  obey(message: Exclude<ToSession, Prepare>): void;
+}
+
+const barOrigin = `${scheme}://bar`;
+const now = (): number => performance.now();
+
+/** Everything that stands between a page and the rest is put on a tab here, before it loads anything. */
+function guardTab(tab: Tab, gate: Gate, known: Knowledge, does: () => KeyDoes, tooMany: () => void): void {
+  const { contents } = tab.view;
+  gate.guard(tab);
+  guardKeys(contents, does);
+  showFailures(tab, now, { tooMany });
+  contents.on('page-title-updated', (_event, title) => {
+    tab.title = title;
+  });
+  contents.on('did-navigate', (_event, address) => known.visited(address));
+}
+
+/** The catalogue, where a word that was marked can be looked up; its search address is the policy's to give. */
+function lookUpIn(visit: Visit): ((text: string) => void) | null {
+  const catalogue = visit.policy.resources.find(
+    (resource) => resource.kind === 'catalogue' && resource.search !== undefined,
+  );
+  if (catalogue?.search === undefined) return null;
+  const { search } = catalogue;
+  return (text) => void visit.open(search.replace('{words}', encodeURIComponent(text)), true);
+}
+
+function openBar(bar: View, does: () => BarDoes): OwnPage<BarView> {
+  const page = speakWith<BarView, BarPress>(bar.contents, barOrigin, BarPress, (press) => pressBar(does(), press));
+  bar.contents.on('will-navigate', (event) => event.preventDefault());
+  bar.contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  return page;
+}
+
+/** Says once that the patron's first page is up. */
+function announceFirstPage(tab: Tab, shell: ShellChannel): void {
+  tab.view.contents.once('did-stop-loading', () => shell.say({ is: 'page-up' }));
+}
+
+function start(visit: Visit, message: Start, shell: ShellChannel): void {
+  const { state, stage, session } = visit;
+  state.language = message.language;
+  state.look = message.look;
+  state.time = message.time;
+  session.setUserAgent(plainUserAgent(), message.language);
+  const tab = visit.current() ?? visit.open('', true);
+  stage.window.show();
+  stage.window.focus();
+  visit.changed();
+  shell.say({ is: 'shown' });
+  if (tab === null) return;
+  announceFirstPage(tab, shell);
+  tab.load(visit.home());
+  tab.view.contents.focus();
+}
+
+function obey(visit: Visit, shell: ShellChannel, message: Exclude<ToSession, Prepare>): void {
+  const { state, stage } = visit;
+  switch (message.do) {
+    case 'start':
+      return start(visit, message, shell);
+    case 'time':
+      state.stripClosed = state.stripClosed && message.time.warning === state.time.warning;
+      state.time = message.time;
+      return visit.changed();
+    case 'answer':
+      return shell.say({ is: 'alive' });
+    case 'end':
+      return shell.say({ is: 'end-asked', loses: losesSomething(visit) });
+    case 'ending':
+      return visit.hang(
+        message.secondsLeft === null ? { hangs: 'nothing' } : { hangs: 'end', secondsLeft: message.secondsLeft },
+      );
+    case 'focus':
+      stage.window.moveTop();
+      stage.window.focus();
+      return visit.current()?.view.contents.focus();
+  }
+}
+
+/** Answers what our own pages in a tab ask: what is offered here, what is known, and the two things they may do. */
+function answerOwnPages(session: Session, visit: () => Visit, known: Knowledge, shell: ShellChannel): void {
+  answerPages(session, join(__dirname, 'pages'), {
+    view: () => {
+      const { policy, state } = visit();
+      return { language: state.language, look: state.look, place: policy.place, resources: policy.resources };
+    },
+    knows: known.counts,
+    names: known.names,
+    reload() {
+      const tab = visit().current();
+      if (tab !== undefined && tab.failing !== null) tab.load(tab.failing);
+    },
+    erase: () => shell.say({ is: 'end-now' }),
+  });
+}
+
+/** Builds a session that is warm: window hidden, bar loaded, first tab guarded. */
+export async function prepareSession(message: Prepare, shell: ShellChannel): Promise<PatronSession> {
+  const rules: Rules = compileRules(message.policy);
+  const partition = openPartition(message.development, { refused: (notice) => visit.tell(notice) });
+  const ownPreferences = { ...lockedPreferences, session: partition, devTools: false };
+  const stage = openStage(message.bounds, message.kiosk, ownPreferences);
+  const bar = stage.open({ ...ownPreferences, preload: join(__dirname, 'bridge.cjs') }, true);
+  const does: BarDoes = {
+    get visit() {
+      return visit;
+    },
+    say: shell.say,
+    signIn: askSignIn(app, () => visit),
+  };
+  const page = openBar(bar, () => does);
+  const keyDoes: KeyDoes = {
+    get visit() {
+      return visit;
+    },
+    bar,
+    press: (press) => pressBar(does, press),
+  };
+  const known = knowledge(() => visit);
+  const gate = openGate(partition, rules, () => visit, now);
+  const windows = guardWindows(gate, () => visit, now);
+  const visit: Visit = beginVisit(stage, partition, bar, message.policy, {
+    opened(tab) {
+      guardTab(
+        tab,
+        gate,
+        known,
+        () => keyDoes,
+        () => shell.say({ is: 'failed' }),
+      );
+      windows.guard(tab);
+      offerContextMenu(tab.view.contents, () => menuWords(visit), lookUpIn(visit));
+      tab.view.contents.on('found-in-page', (_event, found) => {
+        visit.state.found = { at: found.activeMatchOrdinal, all: found.matches };
+        visit.changed();
+      });
+    },
+    changed: () => page.show(barViewOf(visit, rules)),
+    lastClosed: () => shell.say({ is: 'last-tab-closed' }),
+  });
+  guardKeys(bar.contents, () => keyDoes);
+  answerOwnPages(partition, () => visit, known, shell);
+  bar.show(true);
+  await bar.contents.loadURL(`${barOrigin}/index.html`);
+  visit.open(message.policy.home === 'library' ? visit.home() : 'about:blank', true);
+  bar.show(true);
+  return { obey: (asked) => obey(visit, shell, asked) };
+}
+
+function menuWords(visit: Visit): { copy: string; paste: string; lookUp: string } {
+  const words = wordsIn(visit.state.language);
+  return { copy: words('menu-copy'), paste: words('menu-paste'), lookUp: words('menu-look-up') };
+}

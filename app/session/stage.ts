@@ -1,0 +1,79 @@
+// The session's one window and the views in it. The only file that knows WebContentsView (new) from BrowserView (old).
+import electron, { BrowserView, BrowserWindow, type Rectangle, type WebContents, type WebPreferences } from 'electron';
+
+export interface View {
+  readonly contents: WebContents;
+  place(bounds: Rectangle): void;
+  /** `above` puts it over everything that is on the stage already. */
+  show(above: boolean): void;
+  hide(): void;
+  close(): void;
+}
+
+export interface Stage {
+  readonly window: BrowserWindow;
+  open(preferences: WebPreferences, transparent: boolean): View;
+  size(): { width: number; height: number };
+}
+
+/** Electron 30 brought WebContentsView; the development runtime is older. */
+const hasContentsViews = typeof electron.WebContentsView === 'function';
+
+function contentsView(window: BrowserWindow, preferences: WebPreferences, transparent: boolean): View {
+  const view = new electron.WebContentsView({ webPreferences: preferences });
+  if (transparent) view.setBackgroundColor('#00000000');
+  return {
+    contents: view.webContents,
+    place: (bounds) => view.setBounds(bounds),
+    show: (above) => window.contentView.addChildView(view, above ? undefined : 0),
+    hide: () => window.contentView.removeChildView(view),
+    close: () => view.webContents.close({ waitForBeforeUnload: false }),
+  };
+}
+
+function browserView(window: BrowserWindow, preferences: WebPreferences, transparent: boolean): View {
+  const view = new BrowserView({ webPreferences: preferences });
+  if (transparent) view.setBackgroundColor('#00000000');
+  return {
+    contents: view.webContents,
+    place: (bounds) => view.setBounds(bounds),
+    show(above) {
+      const others = window.getBrowserViews().filter((other) => other !== view);
+      window.addBrowserView(view);
+      if (above) window.setTopBrowserView(view);
+      else for (const other of others) window.setTopBrowserView(other);
+    },
+    hide: () => window.removeBrowserView(view),
+    close: () => view.webContents.close({ waitForBeforeUnload: false }),
+  };
+}
+
+/** A hidden window without menu, frame or title of its own: no page can change what the window system calls it. */
+export function openStage(bounds: Rectangle, kiosk: boolean, preferences: WebPreferences): Stage {
+  const window = new BrowserWindow({
+    ...bounds,
+    show: false,
+    frame: false,
+    title: 'Lethe',
+    backgroundColor: '#f1f5f4',
+    resizable: false,
+    movable: false,
+    minimizable: false,
+    closable: false,
+    fullscreenable: kiosk,
+    skipTaskbar: true,
+    webPreferences: preferences,
+  });
+  window.setMenu(null);
+  window.on('close', (event) => event.preventDefault());
+  window.on('page-title-updated', (event) => event.preventDefault());
+  return {
+    window,
+    open: (chosen, transparent) =>
+      hasContentsViews ? contentsView(window, chosen, transparent) : browserView(window, chosen, transparent),
+    size() {
+      const [width = bounds.width, height = bounds.height] = window.getContentSize();
+      return { width, height };
+    },
+  };
+}

@@ -1,0 +1,108 @@
+// Joins the pure rules to the world: events in, effects out, and the screen that follows. It decides nothing itself.
+import type { Press, Screen, ShellView } from '../../contract/shell-page.ts';
+import type { AgentClient } from './agent-client.ts';
+import { next } from './rules.ts';
+import { viewOf } from './screen.ts';
+import type { Sessions } from './sessions.ts';
+import type { Effect, Station, StationEvent } from './station.ts';
+
+/** Everything the shell does to the world. `main.ts` brings the real ones, a test its own. */
+export interface World {
+  readonly now: () => number;
+  readonly timeOfDay: () => string;
+  readonly idleSeconds: () => number;
+  readonly show: (view: ShellView) => void;
+  readonly raise: () => void;
+  readonly lower: () => void;
+  readonly repaint: () => void;
+  readonly clearSelections: () => void;
+  readonly verifyPin: (pin: string) => Promise<boolean>;
+  readonly leave: () => void;
+  readonly renew: () => void;
+}
+
+export interface Names {
+  readonly place: string;
+  readonly name: string;
+  readonly version: string;
+}
+
+export interface Shell {
+  happened(event: StationEvent): void;
+  pressed(press: Press): void;
+  connect(agent: AgentClient, sessions: Sessions): void;
+}
+
+const calmPace = 1000;
+/** While something is counted or awaited the screen keeps up with it. */
+const quickPace = 100;
+
+export function runShell(first: Station, names: Names, world: World): Shell {
+  let station = first;
+  let shown: Screen['screen'] | null = null;
+  let agent: AgentClient | null = null;
+  let sessions: Sessions | null = null;
+
+  const perform = (effect: Effect): void => {
+    switch (effect.do) {
+      case 'ask':
+        return agent?.ask(effect.ask);
+      case 'warm':
+        return sessions?.warm();
+      case 'tell-session':
+        return sessions?.tell(effect.message);
+      case 'end-session':
+        return sessions?.endVisit();
+      case 'clear-selections':
+        return world.clearSelections();
+      case 'check-pin':
+        return void world.verifyPin(effect.pin).then((right) => happened({ is: 'pin-checked', right }));
+      case 'repaint':
+        return world.repaint();
+      case 'renew':
+        return world.renew();
+      case 'leave':
+        return world.leave();
+    }
+  };
+
+  /** The shell's window lies above the session's whenever it has something to say, and below it otherwise. */
+  const arrange = (screen: Screen['screen']): void => {
+    if (screen === shown) return;
+    const before = shown;
+    shown = screen;
+    if (screen !== 'behind') world.raise();
+    else if (station.visit?.shown) giveBack(before);
+  };
+  const giveBack = (before: Screen['screen'] | null): void => {
+    world.lower();
+    if (before !== null) sessions?.tell({ do: 'focus' });
+  };
+
+  const happened = (event: StationEvent): void => {
+    const wasShown = station.visit?.shown ?? false;
+    const { station: after, effects } = next(station, event, world.now());
+    station = after;
+    for (const effect of effects) perform(effect);
+    const view = viewOf(station, names, world.now());
+    world.show(view);
+    if (!wasShown && station.visit?.shown && view.screen.screen === 'behind') world.lower();
+    arrange(view.screen.screen);
+  };
+
+  const tick = (): void => {
+    happened({ is: 'tick', idleSeconds: world.idleSeconds(), timeOfDay: world.timeOfDay() });
+    const quick = station.visit !== null && (station.visit.phase !== 'browsing' || station.visit.endsAt !== null);
+    setTimeout(tick, quick || station.staff !== null ? quickPace : calmPace);
+  };
+
+  return {
+    happened,
+    pressed: (press) => happened({ is: 'pressed', press }),
+    connect(theAgent, theSessions) {
+      agent = theAgent;
+      sessions = theSessions;
+      tick();
+    },
+  };
+}

@@ -1,0 +1,123 @@
+// What the shell knows about its station, what can happen to it and what it may do: types only, shared by the pure rules.
+import type { Ask, Tell } from '../../contract/agent-link.ts';
+import type { Policy, timersOf } from '../../contract/policy.ts';
+import type { ProblemCode } from '../../contract/problems.ts';
+import type { Receipt } from '../../contract/receipt.ts';
+import type { FromSession, ToSession } from '../../contract/session-link.ts';
+import type { Press } from '../../contract/shell-page.ts';
+import type { EndReason, Language, Look, StationKind, StationState } from '../../contract/words.ts';
+
+/** All times are monotonic milliseconds, so that nobody lengthens a visit by setting the clock. */
+export type Milliseconds = number;
+
+/** What the rules need of the policy. */
+export interface Rules {
+  readonly kind: StationKind;
+  readonly languages: Policy['languages'];
+  readonly timers: ReturnType<typeof timersOf>;
+  readonly hasPin: boolean;
+}
+
+export interface Visit {
+  readonly phase: 'opening' | 'browsing' | 'ending';
+  readonly startedAt: Milliseconds;
+  readonly shown: boolean;
+  readonly extensions: number;
+  readonly extraMinutes: number;
+  /** The idle question is on the screen. */
+  readonly idleSecondsLeft: number | null;
+  /** The patron asked to end; at this time it is done without another word. */
+  readonly endsAt: Milliseconds | null;
+  readonly aliveAt: Milliseconds;
+  readonly patientUntil: Milliseconds;
+  readonly hung: boolean;
+  readonly ending: { readonly reason: EndReason; readonly full: boolean; readonly since: Milliseconds } | null;
+  readonly toldMinutes: number | null;
+  readonly toldWarning: 'none' | 'ten' | 'one';
+}
+
+export interface Staff {
+  readonly at: 'pin' | 'menu';
+  readonly since: Milliseconds;
+  readonly wrong: boolean;
+}
+
+export interface PinTries {
+  readonly failures: number;
+  readonly lockedUntil: Milliseconds;
+}
+
+export interface Station {
+  readonly rules: Rules;
+  readonly agent: StationState | 'away';
+  readonly agentSince: Milliseconds;
+  /** Why the station is out of service, if it is. A policy fault never goes away by itself. */
+  readonly fault: { readonly code: ProblemCode; readonly place?: { line: number; column: number; key: string } } | null;
+  readonly spare: 'none' | 'warming' | 'ready';
+  readonly spareFailures: number;
+  readonly spareRetryAt: Milliseconds;
+  readonly visit: Visit | null;
+  readonly receipt: {
+    readonly reason: EndReason;
+    readonly full: boolean;
+    readonly receipt: Receipt;
+    readonly until: Milliseconds;
+  } | null;
+  readonly lastWipe: Receipt['verdict'] | 'none';
+  readonly staff: Staff | null;
+  readonly tries: PinTries;
+  readonly closed: boolean;
+  /** Staff asked to leave kiosk mode; it happens once the visit is erased. */
+  readonly leaving: boolean;
+  readonly language: Language;
+  readonly look: Look;
+  readonly paintedAt: Milliseconds;
+  readonly renewedAt: Milliseconds;
+}
+
+export type StationEvent =
+  | { readonly is: 'tick'; readonly idleSeconds: number; readonly timeOfDay: string }
+  | { readonly is: 'pressed'; readonly press: Press }
+  | { readonly is: 'agent-told'; readonly tell: Tell }
+  | { readonly is: 'agent-lost' }
+  | { readonly is: 'agent-unlike' }
+  | { readonly is: 'spare-ready' }
+  | { readonly is: 'spare-gone' }
+  | { readonly is: 'session-said'; readonly message: FromSession }
+  | { readonly is: 'session-gone' }
+  | { readonly is: 'end-key' }
+  | { readonly is: 'staff-key' }
+  | { readonly is: 'pin-checked'; readonly right: boolean };
+
+export type Effect =
+  | { readonly do: 'ask'; readonly ask: Ask }
+  | { readonly do: 'warm' }
+  | { readonly do: 'tell-session'; readonly message: ToSession }
+  | { readonly do: 'end-session' }
+  | { readonly do: 'clear-selections' }
+  | { readonly do: 'check-pin'; readonly pin: string }
+  | { readonly do: 'repaint' }
+  | { readonly do: 'renew' }
+  | { readonly do: 'leave' };
+
+export interface Step {
+  readonly station: Station;
+  readonly effects: readonly Effect[];
+}
+
+/** Changes some of a station and says what must be done about it. */
+export const step = (station: Station, change: Partial<Station> = {}, ...effects: Effect[]): Step => ({
+  station: { ...station, ...change },
+  effects,
+});
+
+/** One rule after another, each seeing what the one before it changed. */
+export function inTurn(station: Station, ...rules: ((station: Station) => Step)[]): Step {
+  return rules.reduce<Step>(
+    (done, rule) => {
+      const next = rule(done.station);
+      return { station: next.station, effects: [...done.effects, ...next.effects] };
+    },
+    { station, effects: [] },
+  );
+}

@@ -1,0 +1,132 @@
+// The shell's window on every display: the station's screen on the first, a plain cover on each other one.
+import { BrowserWindow, type Display, type Rectangle, screen, session } from 'electron';
+import { lockedPreferences } from '../trusted/own-page.ts';
+import { answerNothing, scheme, servePage } from '../trusted/serve-pages.ts';
+
+const origin = `${scheme}://shell`;
+
+export interface ShellWindow {
+  readonly window: BrowserWindow;
+  readonly origin: string;
+  readonly bounds: Rectangle;
+  /** Above the session's window, with the keyboard. */
+  raise(): void;
+  /** Under the session's window. */
+  lower(): void;
+  reload(): void;
+}
+
+const windowedSize = { width: 1280, height: 800 } as const;
+const cover = '#0b272c';
+
+/** Where the station's window goes, and which displays need a cover. Pure, so that displays that come and go can be tested. */
+export function arrange(
+  displays: readonly Pick<Display, 'id' | 'bounds'>[],
+  primary: Pick<Display, 'id' | 'bounds'>,
+  windowed: boolean,
+): { main: Rectangle; covers: { id: number; bounds: Rectangle }[] } {
+  if (windowed) {
+    const { x, y, width, height } = primary.bounds;
+    return {
+      main: { x, y, width: Math.min(width, windowedSize.width), height: Math.min(height, windowedSize.height) },
+      covers: [],
+    };
+  }
+  const others = displays.filter((display) => display.id !== primary.id);
+  return { main: primary.bounds, covers: others.map(({ id, bounds }) => ({ id, bounds })) };
+}
+
+const frameless = {
+  frame: false,
+  title: 'Lethe',
+  backgroundColor: cover,
+  closable: false,
+  minimizable: false,
+} as const;
+
+function keepCovered(windowed: boolean): void {
+  const covers = new Map<number, BrowserWindow>();
+  const cover = (): void => {
+    const wanted = arrange(screen.getAllDisplays(), screen.getPrimaryDisplay(), windowed).covers;
+    for (const [id, window] of covers) {
+      if (wanted.some((display) => display.id === id)) continue;
+      window.destroy();
+      covers.delete(id);
+    }
+    for (const { id, bounds } of wanted) {
+      const window =
+        covers.get(id) ??
+        new BrowserWindow({
+          ...frameless,
+          ...bounds,
+          focusable: false,
+          skipTaskbar: true,
+          webPreferences: lockedPreferences,
+        });
+      window.setBounds(bounds);
+      covers.set(id, window);
+    }
+  };
+  cover();
+  screen.on('display-added', cover);
+  screen.on('display-removed', cover);
+  screen.on('display-metrics-changed', cover);
+}
+
+/** The shell's own pages live in a partition of their own that is never written to disk. */
+function ownSession(pagesFolder: string): Electron.Session {
+  const own = session.fromPartition('shell');
+  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  own.setPermissionCheckHandler(() => false);
+  own.protocol.handle(scheme, (request) => {
+    const address = new URL(request.url);
+    if (address.host !== 'shell') return answerNothing(404);
+    return servePage(`${pagesFolder}/shell`, decodeURIComponent(address.pathname.slice(1)));
+  });
+  own.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !details.url.startsWith(`${origin}/`) }));
+  return own;
+}
+
+export async function openShellWindow(
+  folders: { pages: string; preload: string },
+  windowed: boolean,
+): Promise<ShellWindow> {
+  const bounds = arrange(screen.getAllDisplays(), screen.getPrimaryDisplay(), windowed).main;
+  const window = new BrowserWindow({
+    ...frameless,
+    ...bounds,
+    kiosk: !windowed,
+    webPreferences: {
+      ...lockedPreferences,
+      session: ownSession(folders.pages),
+      preload: folders.preload,
+      devTools: false,
+      backgroundThrottling: false,
+    },
+  });
+  window.setMenu(null);
+  window.on('close', (event) => event.preventDefault());
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  window.webContents.on('will-navigate', (event) => event.preventDefault());
+  window.webContents.on('will-attach-webview', (event) => event.preventDefault());
+  const load = (): Promise<void> => window.loadURL(`${origin}/index.html`);
+  // The shell's own page has nobody to crash to but itself.
+  window.webContents.on('render-process-gone', () => void load());
+  await load();
+  keepCovered(windowed);
+  return {
+    window,
+    origin,
+    bounds,
+    raise() {
+      window.setAlwaysOnTop(true, 'screen-saver');
+      window.show();
+      window.moveTop();
+      window.focus();
+      window.webContents.focus();
+    },
+    lower: () => window.setAlwaysOnTop(false),
+    reload: () => void load(),
+  };
+}
