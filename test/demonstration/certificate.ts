@@ -12,13 +12,13 @@ export interface Certificate {
   readonly cert: string;
   /** As Electron writes it in a certificate's `fingerprint`: `sha256/` and the base64 of the hash of the whole certificate. */
   readonly fingerprint: string;
+  /** Base64 of the hash of its public key, for Chromium's `--ignore-certificate-errors-spki-list`. */
+  readonly publicKey: string;
 }
 
 const daysValid = 30;
 
-function fingerprintOf(cert: string): string {
-  return `sha256/${createHash('sha256').update(new X509Certificate(cert).raw).digest('base64')}`;
-}
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64');
 
 /**
  * @param names DNS names, wildcards allowed, all below the reserved domain `.example` (RFC 2606)
@@ -35,7 +35,13 @@ export async function makeCertificate(names: readonly string[]): Promise<Certifi
       ...['-keyout', keyFile, '-out', certFile],
     ]);
     const cert = await readFile(certFile, 'utf8');
-    return { key: await readFile(keyFile, 'utf8'), cert, fingerprint: fingerprintOf(cert) };
+    const { raw, publicKey } = new X509Certificate(cert);
+    return {
+      key: await readFile(keyFile, 'utf8'),
+      cert,
+      fingerprint: `sha256/${hashOf(raw)}`,
+      publicKey: hashOf(publicKey.export({ type: 'spki', format: 'der' })),
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -5,8 +5,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Demonstration, Seen } from './demonstration.ts';
 import { demonstrationPolicy } from './policy.ts';
+import type { Finding } from './sites/metrics/track/findings.ts';
 
-type Start = Pick<Demonstration, 'port' | 'httpPort' | 'certificate' | 'hostRules'>;
+type Start = Pick<Demonstration, 'port' | 'httpPort' | 'certificate' | 'publicKey' | 'hostRules'>;
 
 export interface OwnDemonstration extends Demonstration {
   /** The process that may know everything a test planted. */
@@ -38,6 +39,7 @@ export async function startOwnDemonstration(): Promise<OwnDemonstration> {
     processId: child.pid ?? 0,
     policy: demonstrationPolicy,
     log: () => ask<readonly Seen[]>('log'),
+    findings: () => ask<readonly Finding[]>('findings'),
     reset: () => ask<void>('reset'),
     close: async () => {
       if (child.exitCode !== null) return;

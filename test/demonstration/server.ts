@@ -21,7 +21,7 @@ export interface Seen {
 }
 
 export interface Served extends Ports {
-  readonly certificate: string;
+  readonly certificate: Certificate;
   readonly seen: readonly Seen[];
   forget(): void;
   close(): Promise<void>;
@@ -123,7 +123,7 @@ export async function serve(siteAt: (host: string) => Site): Promise<Served> {
   return {
     port,
     httpPort,
-    certificate: good.fingerprint,
+    certificate: good,
     seen,
     forget: () => {
       seen.length = 0;

@@ -1,0 +1,80 @@
+// A virtual display with a window manager that knows no keys of its own, as a kiosk has it. Real X input and real pictures.
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { eventually } from './devtools.ts';
+
+const run = promisify(execFile);
+
+export interface Display {
+  readonly name: string;
+  /** A real pointer and a real keyboard, through the X server's test extension. */
+  input(...words: string[]): Promise<string>;
+  click(x: number, y: number): Promise<void>;
+  type(text: string): Promise<void>;
+  key(...keys: string[]): Promise<void>;
+  picture(file: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** No key bindings, no menus, no decorations: what leaves a station must be stopped by the station. */
+const openboxRules = `<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <focus><focusNew>yes</focusNew><followMouse>no</followMouse></focus>
+  <desktops><number>1</number></desktops>
+  <keyboard/><mouse/>
+  <applications><application class="*"><decor>no</decor></application></applications>
+</openbox_config>`;
+
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), 3000);
+  await exited;
+  clearTimeout(late);
+}
+
+async function freeNumber(): Promise<number> {
+  for (let number = 90; number < 200; number += 1) {
+    if (!existsSync(`/tmp/.X11-unix/X${number}`) && !existsSync(`/tmp/.X${number}-lock`)) return number;
+  }
+  throw new Error('No display number is free.');
+}
+
+/** @param folder for the window manager's settings */
+export async function startDisplay(folder: string, size = '1280x800'): Promise<Display> {
+  const name = `:${await freeNumber()}`;
+  const server = spawn('Xvfb', [name, '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'], { stdio: 'ignore' });
+  await eventually(() => existsSync(`/tmp/.X11-unix/X${name.slice(1)}`), 10_000, 'the virtual display');
+  const rules = join(folder, 'openbox.xml');
+  await writeFile(rules, openboxRules);
+  const environment = { ...process.env, DISPLAY: name };
+  const manager = spawn('openbox', ['--config-file', rules], { stdio: 'ignore', env: environment });
+  const asked = async (...words: string[]): Promise<string> => (await run('xdotool', words, { env: environment })).stdout;
+  await eventually(() => run('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'], { env: environment }).then((x) => x.stdout.includes('window id')), 10_000, 'the window manager');
+  return {
+    name,
+    input: asked,
+    async click(x, y) {
+      await asked('mousemove', '--sync', String(Math.round(x)), String(Math.round(y)), 'click', '1');
+    },
+    async type(text) {
+      await asked('type', '--delay', '8', text);
+    },
+    async key(...keys) {
+      await asked('key', '--delay', '20', ...keys);
+    },
+    async picture(file) {
+      await mkdir(dirname(file), { recursive: true });
+      await run('import', ['-window', 'root', file], { env: environment });
+    },
+    async stop() {
+      await end(manager);
+      await end(server);
+    },
+  };
+}
