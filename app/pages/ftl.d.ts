@@ -1,0 +1,5 @@
+// The bundler imports Fluent files as text.
+declare module '*.ftl' {
+  const text: string;
+  export default text;
+}

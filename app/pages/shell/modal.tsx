@@ -1,0 +1,36 @@
+// A dialog over a screen. The browser’s own modal dialog keeps the keyboard inside, makes the rest inert and gives focus back.
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { Button } from '../parts/controls.tsx';
+
+interface ModalProps {
+  readonly title: string;
+  readonly close: () => void;
+  /** The words of the one button that leaves. */
+  readonly done: string;
+  readonly children: ComponentChildren;
+}
+
+/** Escape and the button close it. Opens when it appears and closes before it goes, so that focus returns. */
+export function Modal({ title, close, done, children }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog class="hung modal" ref={dialog} aria-labelledby={titleId} onCancel={close}>
+      <div class="stack">
+        <h2 id={titleId} class="title">
+          {title}
+        </h2>
+        {children}
+        <div class="acts">
+          <Button words={done} kind="main" press={close} />
+        </div>
+      </div>
+    </dialog>
+  );
+}
