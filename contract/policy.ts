@@ -168,10 +168,14 @@ export const Policy = z
   });
 export type Policy = z.infer<typeof Policy>;
 
-/** The timers with the defaults of the station's kind filled in. `limitMinutes` is null when visits have no limit. */
-export function timersOf(
-  policy: Policy,
-): Required<Omit<Policy['timers'], 'limitMinutes'>> & { limitMinutes: number | null } {
+/** `limitMinutes` is null when visits have no limit. */
+export type StationTimers = Omit<Policy['timers'], 'idleSeconds' | 'limitMinutes'> & {
+  readonly idleSeconds: number;
+  readonly limitMinutes: number | null;
+};
+
+/** The timers with the defaults of the station's kind filled in. */
+export function timersOf(policy: Policy): StationTimers {
   const quick = policy.kind === 'quick-lookup';
   const limit = policy.timers.limitMinutes ?? (quick ? 'none' : 60);
   return {

@@ -21,9 +21,9 @@ export function guardWindows(gate: Gate, visit: () => Visit, now: () => number):
   let openedAt: readonly number[] = [];
   return {
     guard(tab) {
-      tab.view.contents.setWindowOpenHandler(({ url, disposition, features }) => {
+      tab.view.contents.setWindowOpenHandler(({ url, disposition }) => {
         const at = visit();
-        const verdict = judgeWindow({ url, disposition, features }, { count: at.tabs.length, openedAt }, now());
+        const verdict = judgeWindow({ url, disposition }, { count: at.tabs.length, openedAt }, now());
         if (verdict === 'refuse') at.tell('pop-up');
         else {
           openedAt = withOpened(openedAt, now());

@@ -4,10 +4,9 @@ import type { Press } from '../../contract/shell-page.ts';
 import { plainLook } from '../../contract/words.ts';
 import { choose, closeDoor, closeForgottenDoor, enterPin, leaveWhenErased, openDoor, pinChecked } from './staff.ts';
 import { inTurn, type Milliseconds, type Rules, type Station, type StationEvent, type Step, step } from './station.ts';
-import { passTime } from './time.ts';
+import { passTime, stillHere } from './time.ts';
 import {
   browsing,
-  changeVisit,
   countEnding,
   end,
   opened,
@@ -135,10 +134,7 @@ function pressed(station: Station, press: Press, now: Milliseconds): Step {
         ? step(station)
         : step(station, { receipt: { ...station.receipt, until: now + heldReceipt } });
     case 'still-here':
-      return step(station, changeVisit(station, { idleSecondsLeft: null }), {
-        do: 'tell-session',
-        message: { do: 'focus' },
-      });
+      return stillHere(station, now);
     case 'end':
       return end(station, 'patron', now);
     case 'wait':

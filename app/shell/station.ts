@@ -1,11 +1,12 @@
 // What the shell knows about its station, what can happen to it and what it may do: types only, shared by the pure rules.
 import type { Ask, Tell } from '../../contract/agent-link.ts';
-import type { Policy, timersOf } from '../../contract/policy.ts';
+import type { Policy, StationTimers } from '../../contract/policy.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
 import type { Receipt } from '../../contract/receipt.ts';
 import type { FromSession, ToSession } from '../../contract/session-link.ts';
 import type { Press } from '../../contract/shell-page.ts';
 import type { EndReason, Language, Look, StationKind, StationState } from '../../contract/words.ts';
+import type { VisitClock } from '../policy/countdown.ts';
 
 /** All times are monotonic milliseconds, so that nobody lengthens a visit by setting the clock. */
 export type Milliseconds = number;
@@ -14,16 +15,15 @@ export type Milliseconds = number;
 export interface Rules {
   readonly kind: StationKind;
   readonly languages: Policy['languages'];
-  readonly timers: ReturnType<typeof timersOf>;
+  readonly timers: StationTimers;
   readonly hasPin: boolean;
 }
 
 export interface Visit {
   readonly phase: 'opening' | 'browsing' | 'ending';
-  readonly startedAt: Milliseconds;
+  readonly clock: VisitClock;
   readonly shown: boolean;
   readonly extensions: number;
-  readonly extraMinutes: number;
   /** The idle question is on the screen. */
   readonly idleSecondsLeft: number | null;
   /** The patron asked to end; at this time it is done without another word. */

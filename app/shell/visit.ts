@@ -2,6 +2,7 @@
 import type { Tell } from '../../contract/agent-link.ts';
 import type { FromSession, TimeLeft } from '../../contract/session-link.ts';
 import type { EndReason } from '../../contract/words.ts';
+import { startClock } from '../policy/countdown.ts';
 import { type Milliseconds, type Station, type Step, step, type Visit } from './station.ts';
 
 /** How long the end panel waits before doing what was asked (README of the station's screens: doing nothing erases). */
@@ -28,10 +29,9 @@ export function start(station: Station, now: Milliseconds): Step {
   if (!mayStart(station)) return step(station);
   const visit: Visit = {
     phase: 'opening',
-    startedAt: now,
+    clock: startClock(now),
     shown: false,
     extensions: 0,
-    extraMinutes: 0,
     idleSecondsLeft: null,
     endsAt: null,
     aliveAt: now,
@@ -49,7 +49,7 @@ export function timeLeft(station: Station, visit: Visit, now: Milliseconds): Tim
   const { limitMinutes, extendTimes, extendMinutes } = station.rules.timers;
   const extensionsLeft = extendMinutes > 0 ? Math.max(0, extendTimes - visit.extensions) : 0;
   if (limitMinutes === null) return { minutesLeft: null, warning: 'none', extensionsLeft: 0 };
-  const left = visit.startedAt + (limitMinutes + visit.extraMinutes) * 60_000 - now;
+  const left = visit.clock.startedAt + (limitMinutes + visit.clock.extraMinutes) * 60_000 - now;
   const minutesLeft = Math.max(0, Math.ceil(left / 60_000));
   return { minutesLeft, warning: left <= 60_000 ? 'one' : left <= 600_000 ? 'ten' : 'none', extensionsLeft };
 }
@@ -58,7 +58,13 @@ export function timeLeft(station: Station, visit: Visit, now: Milliseconds): Tim
 export function opened(station: Station, now: Milliseconds): Step {
   const { visit } = station;
   if (visit?.phase !== 'opening') return step(station);
-  const begun: Visit = { ...visit, phase: 'browsing', startedAt: now, aliveAt: now, patientUntil: now + patience };
+  const begun: Visit = {
+    ...visit,
+    phase: 'browsing',
+    clock: startClock(now),
+    aliveAt: now,
+    patientUntil: now + patience,
+  };
   const time = timeLeft(station, begun, now);
   const { language, look } = station;
   return step(
@@ -143,7 +149,7 @@ export function addTime(station: Station, minutes: number, now: Milliseconds, ex
   if (visit === null) return step(station);
   const longer: Visit = {
     ...visit,
-    extraMinutes: visit.extraMinutes + minutes,
+    clock: { ...visit.clock, extraMinutes: visit.clock.extraMinutes + minutes },
     extensions: extensions ?? visit.extensions,
   };
   return step(

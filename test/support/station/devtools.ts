@@ -27,7 +27,10 @@ interface Reply {
 
 async function attach(target: Target): Promise<Page> {
   const socket = new WebSocket(target.webSocketDebuggerUrl);
-  const waiting = new Map<number, { resolve: (value: Record<string, unknown>) => void; reject: (error: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { resolve: (value: Record<string, unknown>) => void; reject: (error: Error) => void }
+  >();
   let last = 0;
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener('open', () => resolve());
@@ -70,7 +73,11 @@ async function attach(target: Target): Promise<Page> {
 
 /** Attaches to the first target that fits; throws when there is none by then. */
 export async function pageAt(port: number, fits: (target: Target) => boolean, milliseconds = 10_000): Promise<Page> {
-  const found = await eventually(async () => (await targetsAt(port)).find(fits), milliseconds, 'a page at the debugging port');
+  const found = await eventually(
+    async () => (await targetsAt(port)).find(fits),
+    milliseconds,
+    'a page at the debugging port',
+  );
   return attach(found);
 }
 

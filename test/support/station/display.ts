@@ -48,14 +48,24 @@ async function freeNumber(): Promise<number> {
 /** @param folder for the window manager's settings */
 export async function startDisplay(folder: string, size = '1280x800'): Promise<Display> {
   const name = `:${await freeNumber()}`;
-  const server = spawn('Xvfb', [name, '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'], { stdio: 'ignore' });
+  const server = spawn('Xvfb', [name, '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'], {
+    stdio: 'ignore',
+  });
   await eventually(() => existsSync(`/tmp/.X11-unix/X${name.slice(1)}`), 10_000, 'the virtual display');
   const rules = join(folder, 'openbox.xml');
   await writeFile(rules, openboxRules);
   const environment = { ...process.env, DISPLAY: name };
   const manager = spawn('openbox', ['--config-file', rules], { stdio: 'ignore', env: environment });
-  const asked = async (...words: string[]): Promise<string> => (await run('xdotool', words, { env: environment })).stdout;
-  await eventually(() => run('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'], { env: environment }).then((x) => x.stdout.includes('window id')), 10_000, 'the window manager');
+  const asked = async (...words: string[]): Promise<string> =>
+    (await run('xdotool', words, { env: environment })).stdout;
+  await eventually(
+    () =>
+      run('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'], { env: environment }).then((x) =>
+        x.stdout.includes('window id'),
+      ),
+    10_000,
+    'the window manager',
+  );
   return {
     name,
     input: asked,

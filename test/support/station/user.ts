@@ -21,7 +21,14 @@ const name = 'lethe-test';
 export async function stationUser(): Promise<StationUser> {
   if (process.getuid?.() !== 0) {
     const { username, uid, gid, homedir } = userInfo();
-    return { name: username, id: uid, group: gid, home: homedir, dedicated: false, as: ([program = '', ...rest]) => [program, ...rest] };
+    return {
+      name: username,
+      id: uid,
+      group: gid,
+      home: homedir,
+      dedicated: false,
+      as: ([program = '', ...rest]) => [program, ...rest],
+    };
   }
   await run('id', [name]).catch(() => run('useradd', ['--create-home', '--shell', '/usr/sbin/nologin', name]));
   const [, , uid = '', gid = '', , home = ''] = (await run('getent', ['passwd', name])).stdout.trim().split(':');
@@ -31,6 +38,14 @@ export async function stationUser(): Promise<StationUser> {
     group: Number(gid),
     home,
     dedicated: true,
-    as: (command) => ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--inh-caps=-all', '--no-new-privs', '--', ...command],
+    as: (command) => [
+      'setpriv',
+      `--reuid=${uid}`,
+      `--regid=${gid}`,
+      '--clear-groups',
+      '--inh-caps=-all',
+      '--',
+      ...command,
+    ],
   };
 }

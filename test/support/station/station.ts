@@ -1,0 +1,185 @@
+// A whole station on this machine: real agent, real shell in real Electron, sessions in bubblewrap, on a virtual display.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createConnection } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findElectron } from '../../../build/electron-runtime/find.ts';
+import { agentLinkVersion, Tell } from '../../../contract/agent-link.ts';
+import type { Receipt } from '../../../contract/receipt.ts';
+import type { StationState } from '../../../contract/words.ts';
+import { eventually, type Page, pageAt } from './devtools.ts';
+import { type Display, end, startDisplay } from './display.ts';
+import { type SessionProcess, sessionsOf } from './session-process.ts';
+import { type StationUser, stationUser } from './user.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+export interface StationOptions {
+  /** The policy file's text. */
+  readonly policy: string;
+  readonly certificate: string;
+  readonly hostRules: string;
+  readonly size?: string;
+  /** Use a display that exists instead of starting a virtual one; the station is then a window on it. */
+  readonly display?: Display;
+  readonly windowed?: boolean;
+  /** Where the built app is; a test of a mutant brings its own. */
+  readonly application?: string;
+  readonly agentScript?: string;
+  readonly withoutAgent?: boolean;
+}
+
+export interface Told {
+  readonly state: StationState;
+  readonly receipt?: Receipt;
+}
+
+export interface Station {
+  readonly display: Display;
+  readonly user: StationUser;
+  readonly folder: string;
+  readonly electron: string;
+  readonly shellProcess: () => ChildProcess;
+  readonly agentProcess: () => ChildProcess;
+  /** The shell's own page. */
+  readonly shellPage: () => Promise<Page>;
+  /** Sessions alive now, the visit and the spare, found from outside by their processes. */
+  readonly sessions: () => Promise<SessionProcess[]>;
+  readonly told: readonly Told[];
+  /** Waits for a state that the agent tells after `from` messages. */
+  readonly untilTold: (fits: (told: Told) => boolean, from?: number) => Promise<Told>;
+  readonly startAgent: () => Promise<void>;
+  readonly startShell: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Listens to the agent as anybody in the group may: it may look, and nothing else. */
+function listen(socketPath: string, told: Told[]): { stop(): void } {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let close = (): void => undefined;
+  const dial = (): void => {
+    const socket = createConnection(socketPath);
+    close = () => void socket.destroy();
+    let rest = '';
+    socket.on('connect', () =>
+      socket.write(`${JSON.stringify({ ask: 'hello', version: agentLinkVersion, role: 'look' })}\n`),
+    );
+    socket.setEncoding('utf8').on('data', (piece: string) => {
+      const lines = (rest + piece).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        const tell = Tell.parse(JSON.parse(line));
+        if (tell.tell === 'state')
+          told.push(tell.receipt === undefined ? { state: tell.state } : { state: tell.state, receipt: tell.receipt });
+      }
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      if (!stopped) timer = setTimeout(dial, 50);
+    });
+  };
+  dial();
+  return {
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      close();
+    },
+  };
+}
+
+/** A folder that stands for /run/lethe: the agent's, with one part that is the station user's. */
+async function runtimeFolder(user: StationUser): Promise<string> {
+  const folder = await mkdtemp(join(user.dedicated ? '/run' : (process.env.XDG_RUNTIME_DIR ?? tmpdir()), 'lethe-'));
+  const own = join(folder, 'shell');
+  await mkdir(own, { mode: 0o700 });
+  if (!user.dedicated) return folder;
+  const { chmod } = await import('node:fs/promises');
+  await chmod(folder, 0o755);
+  await chown(own, user.id, user.group);
+  return folder;
+}
+
+export async function startStation(options: StationOptions): Promise<Station> {
+  const user = await stationUser();
+  const folder = await runtimeFolder(user);
+  const electron = await findElectron();
+  const display = options.display ?? (await startDisplay(folder, options.size));
+  const policyFile = join(folder, 'station.yaml');
+  await writeFile(policyFile, options.policy, { mode: 0o644 });
+  const socketPath = join(folder, 'agent.sock');
+  const profile = join(folder, 'shell', 'profile');
+  const told: Told[] = [];
+  const listening = listen(socketPath, told);
+  let agent: ChildProcess | undefined;
+  let shell: ChildProcess | undefined;
+
+  const startAgent = async (): Promise<void> => {
+    const from = told.length;
+    const script = options.agentScript ?? join(root, 'out/agent/agent.cjs');
+    const shared = user.dedicated ? [] : ['--shared-user'];
+    const words = ['--runtime-dir', folder, '--kiosk-user', user.name, '--display', display.name, ...shared];
+    agent = spawn(process.execPath, [script, ...words], { stdio: ['ignore', 'inherit', 'inherit'] });
+    await eventually(() => told.length > from, 15_000, 'the agent');
+  };
+  const startShell = async (): Promise<void> => {
+    const words = [
+      options.application ?? join(root, 'out/app'),
+      ...['--policy', policyFile, '--agent-socket', socketPath, '--profile', profile],
+      ...['--session-debugging', '--remote-debugging-port=0'],
+      ...(options.windowed ? ['--windowed'] : []),
+      ...['--demonstration-certificate', options.certificate, '--demonstration-hosts', options.hostRules],
+    ];
+    const [program, ...rest] = user.as([electron.path, ...words]);
+    shell = spawn(program, rest, {
+      stdio: 'ignore',
+      cwd: '/',
+      env: {
+        PATH: process.env.PATH,
+        HOME: user.home,
+        DISPLAY: display.name,
+        XDG_RUNTIME_DIR: join(folder, 'shell'),
+        LANG: 'C.UTF-8',
+        DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+      },
+    });
+  };
+  const started = (child: ChildProcess | undefined): ChildProcess => {
+    if (child === undefined) throw new Error('It has not been started.');
+    return child;
+  };
+  const station: Station = {
+    display,
+    user,
+    folder,
+    electron: electron.version,
+    shellProcess: () => started(shell),
+    agentProcess: () => started(agent),
+    async shellPage() {
+      const port = await eventually(
+        () => readFile(join(profile, 'DevToolsActivePort'), 'utf8').then((text) => Number(text.split('\n')[0])),
+        20_000,
+        'the shell',
+      );
+      return pageAt(port, (target) => target.url.startsWith('lethe://shell'), 20_000);
+    },
+    sessions: () => sessionsOf(user.id, started(shell).pid ?? 0),
+    told,
+    untilTold: (fits, from = 0) => eventually(() => told.slice(from).find(fits), 20_000, 'the agent to say so'),
+    startAgent,
+    startShell,
+    async stop() {
+      if (shell) await end(shell);
+      listening.stop();
+      if (agent) await end(agent);
+      if (options.display === undefined) await display.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  if (!options.withoutAgent) await startAgent();
+  await startShell();
+  return station;
+}
