@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Policy, timersOf } from '../../contract/policy.ts';
 import { readPolicy } from '../../contract/policy-file.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
+import { isPublicSuffix, isPublicSuffix } from '../policy/public-suffix.ts';
 import type { Rules, Station } from './station.ts';
 
 export interface LoadedPolicy {
@@ -45,7 +46,7 @@ export function loadPolicy(file: string): LoadedPolicy {
   } catch {
     return refused('POLICY-01');
   }
-  const read = readPolicy(text);
+  const read = readPolicy(text, isPublicSuffix);
   if (!read.ok) {
     const [first] = read.faults;
     return first === undefined

@@ -18,7 +18,7 @@ const importing = (specifier: string): string => `import { thing } from '${speci
 describe('imports', () => {
   it.each([
     ['contract/policy.ts', 'zod'],
-    ['contract/policy-file.ts', 'yaml'],
+    ['contract/yaml-file.ts', 'yaml'],
     ['app/pages/shell/welcome.tsx', 'preact/hooks'],
     ['app/pages/shell/welcome.tsx', '../../../contract/words.ts'],
     ['app/pages/words.tsx', '../../resources/strings/en.ftl'],
