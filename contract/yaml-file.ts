@@ -126,7 +126,7 @@ function faultsIn(document: ReturnType<typeof parseDocument>, placeAt: (offset: 
     path: [],
     what: kindByCode[error.code] ?? 'form',
   }));
-  if (document.directives.yaml.explicit === true) faults.push({ place: placeAt(0), path: [], what: 'directive' });
+  if (document.directives?.yaml.explicit === true) faults.push({ place: placeAt(0), path: [], what: 'directive' });
   if (faults.length > 0) return faults;
   unwantedIn(document.contents, [], (offset, path, what) => faults.push({ place: placeAt(offset), path, what }));
   return faults;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Policy, timersOf } from '../../contract/policy.ts';
 import { readPolicy } from '../../contract/policy-file.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
-import { isPublicSuffix, isPublicSuffix } from '../policy/public-suffix.ts';
+import { isPublicSuffix } from '../policy/public-suffix.ts';
 import type { Rules, Station } from './station.ts';
 
 export interface LoadedPolicy {
