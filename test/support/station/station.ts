@@ -135,7 +135,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     ];
     const [program, ...rest] = user.as([electron.path, ...words]);
     shell = spawn(program, rest, {
-      stdio: 'ignore',
+      stdio: process.env.LETHE_TEST_LOUD ? 'inherit' : 'ignore',
       cwd: '/',
       env: {
         PATH: process.env.PATH,
