@@ -1,5 +1,6 @@
 // What the bar shows for a visit. Pure but for asking each page its address.
 import type { BarView } from '../../contract/bar-page.ts';
+import { parseAddress } from '../../contract/web-address.ts';
 import type { Rules } from '../policy/hosts.ts';
 import { isLibrarys } from '../policy/owner.ts';
 import { shownHost } from '../policy/shown-host.ts';
@@ -11,7 +12,7 @@ import type { Visit } from './visit.ts';
 /** Our own pages have no address; a failing page shows the one that failed, without a lock, since nothing of it is loaded. */
 function addressOf(tab: Tab | undefined, rules: Rules): BarView['address'] {
   const text = tab?.failing ?? tab?.view.contents.getURL() ?? '';
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = parseAddress(text);
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
     return { whose: 'ours', host: '', path: '', secure: false };
   return {

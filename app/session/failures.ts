@@ -1,6 +1,7 @@
 // What a patron sees when a page does not come: no connection, no answer, a bad certificate, a crash. And when it is enough.
 import { net } from 'electron';
 import { addressOf } from '../../contract/tab-page.ts';
+import { parseAddress } from '../../contract/web-address.ts';
 import { countCrash } from '../policy/crash-count.ts';
 import type { Tab } from './tab.ts';
 
@@ -16,7 +17,7 @@ export interface FailureEvents {
 }
 
 function pageFor(code: number, address: string): string {
-  const host = URL.canParse(address) ? new URL(address).host : '';
+  const host = parseAddress(address)?.host ?? '';
   if (isCertificate(code)) return addressOf('certificate', { host, reason: String(code) });
   if (code === disconnected || !net.isOnline()) return addressOf('offline', { url: address });
   return addressOf('site', { host });

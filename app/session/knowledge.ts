@@ -1,5 +1,6 @@
 // What this computer knows about the visit, counted when the patron asks, from where it is really held.
 import type { KnowsNames, KnowsView } from '../../contract/tab-page.ts';
+import { parseAddress } from '../../contract/web-address.ts';
 import { cleanTitle } from '../policy/title.ts';
 import { holdsCopy } from '../trusted/selections.ts';
 import type { Visit } from './visit.ts';
@@ -23,7 +24,8 @@ export function knowledge(visit: () => Visit): Knowledge {
     visited(address) {
       if (address.startsWith('lethe:')) return;
       pages += 1;
-      if (URL.canParse(address) && hosts.size < mostNames) hosts.add(new URL(address).host);
+      const host = parseAddress(address)?.host;
+      if (host !== undefined && hosts.size < mostNames) hosts.add(host);
     },
     async counts() {
       const { tabs, session } = visit();

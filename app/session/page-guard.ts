@@ -47,5 +47,6 @@ export function guardPage(contents: WebContents, refused: (what: 'file' | 'print
     const message = text ?? (details as { message?: string }).message;
     if (message === 'lethe:print') refused('print');
   });
-  return { ready: guardTarget(contents) };
+  // The protocol is answered by a page's process, so there must be one: an empty page starts it.
+  return { ready: contents.loadURL('about:blank').then(() => guardTarget(contents)) };
 }

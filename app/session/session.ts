@@ -5,7 +5,7 @@ import { BarPress, type BarView } from '../../contract/bar-page.ts';
 import type { ToSession } from '../../contract/session-link.ts';
 import { compileRules, type Rules } from '../policy/navigation.ts';
 import { lockedPreferences, type OwnPage, speakWith } from '../trusted/own-page.ts';
-import { scheme } from '../trusted/serve-pages.ts';
+import { ownPartition } from '../trusted/own-partition.ts';
 import { wordsIn } from '../trusted/words.ts';
 import { type BarDoes, losesSomething, pressBar } from './bar.ts';
 import { barViewOf } from './bar-view.ts';
@@ -30,7 +30,6 @@ export interface PatronSession {
   obey(message: Exclude<ToSession, Prepare>): void;
 }
 
-const barOrigin = `${scheme}://bar`;
 const now = (): number => performance.now();
 
 /** Everything that stands between a page and the rest is put on a tab here, before it loads anything. */
@@ -39,9 +38,6 @@ function guardTab(tab: Tab, gate: Gate, known: Knowledge, does: () => KeyDoes, t
   gate.guard(tab);
   guardKeys(contents, does);
   showFailures(tab, now, { tooMany });
-  contents.on('page-title-updated', (_event, title) => {
-    tab.title = title;
-  });
   contents.on('did-navigate', (_event, address) => known.visited(address));
 }
 
@@ -55,8 +51,8 @@ function lookUpIn(visit: Visit): ((text: string) => void) | null {
   return (text) => void visit.open(search.replace('{words}', encodeURIComponent(text)), true);
 }
 
-function openBar(bar: View, does: () => BarDoes): OwnPage<BarView> {
-  const page = speakWith<BarView, BarPress>(bar.contents, barOrigin, BarPress, (press) => pressBar(does(), press));
+function openBar(bar: View, origin: string, does: () => BarDoes): OwnPage<BarView> {
+  const page = speakWith<BarView, BarPress>(bar.contents, origin, BarPress, (press) => pressBar(does(), press));
   bar.contents.on('will-navigate', (event) => event.preventDefault());
   bar.contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   return page;
@@ -109,8 +105,14 @@ function obey(visit: Visit, shell: ShellChannel, message: Exclude<ToSession, Pre
 }
 
 /** Answers what our own pages in a tab ask: what is offered here, what is known, and the two things they may do. */
-function answerOwnPages(session: Session, visit: () => Visit, known: Knowledge, shell: ShellChannel): void {
-  answerPages(session, join(__dirname, 'pages'), {
+function answerOwnPages(
+  session: Session,
+  pagesFolder: string,
+  visit: () => Visit,
+  known: Knowledge,
+  shell: ShellChannel,
+): void {
+  answerPages(session, pagesFolder, {
     view: () => {
       const { policy, state } = visit();
       return { language: state.language, look: state.look, place: policy.place, resources: policy.resources };
@@ -129,7 +131,9 @@ function answerOwnPages(session: Session, visit: () => Visit, known: Knowledge, 
 export async function prepareSession(message: Prepare, shell: ShellChannel): Promise<PatronSession> {
   const rules: Rules = compileRules(message.policy);
   const partition = openPartition(message.development, { refused: (notice) => visit.tell(notice) });
-  const ownPreferences = { ...lockedPreferences, session: partition, devTools: false };
+  const pagesFolder = join(__dirname, 'pages');
+  const barPart = ownPartition('bar', pagesFolder);
+  const ownPreferences = { ...lockedPreferences, session: barPart.session, devTools: false };
   const stage = openStage(message.bounds, message.kiosk, ownPreferences);
   const bar = stage.open({ ...ownPreferences, preload: join(__dirname, 'bridge.cjs') }, true);
   const does: BarDoes = {
@@ -139,7 +143,7 @@ export async function prepareSession(message: Prepare, shell: ShellChannel): Pro
     say: shell.say,
     signIn: askSignIn(app, () => visit),
   };
-  const page = openBar(bar, () => does);
+  const page = openBar(bar, barPart.origin, () => does);
   const keyDoes: KeyDoes = {
     get visit() {
       return visit;
@@ -170,9 +174,9 @@ export async function prepareSession(message: Prepare, shell: ShellChannel): Pro
     lastClosed: () => shell.say({ is: 'last-tab-closed' }),
   });
   guardKeys(bar.contents, () => keyDoes);
-  answerOwnPages(partition, () => visit, known, shell);
+  answerOwnPages(partition, pagesFolder, () => visit, known, shell);
   bar.show(true);
-  await bar.contents.loadURL(`${barOrigin}/index.html`);
+  await bar.contents.loadURL(`${barPart.origin}/index.html`);
   visit.open(message.policy.home === 'library' ? visit.home() : 'about:blank', true);
   bar.show(true);
   return { obey: (asked) => obey(visit, shell, asked) };

@@ -16,8 +16,8 @@ export interface Stage {
   size(): { width: number; height: number };
 }
 
-/** Electron 30 brought WebContentsView; the development runtime is older. */
-const hasContentsViews = typeof electron.WebContentsView === 'function';
+/** Electron 30 brought views that lie in views; older ones have a class of that name which can't be laid out. */
+const hasContentsViews = typeof electron.View?.prototype.addChildView === 'function';
 
 function contentsView(window: BrowserWindow, preferences: WebPreferences, transparent: boolean): View {
   const view = new electron.WebContentsView({ webPreferences: preferences });

@@ -1,4 +1,4 @@
-// Answers lethe:// inside a session: the bar's page, our pages in a tab, and the few things those pages may ask for.
+// Answers lethe://tab inside a session: our pages in a tab, and the few things those pages may ask for.
 import type { Session } from 'electron';
 import type { KnowsNames, KnowsView, TabView } from '../../contract/tab-page.ts';
 import { answerJson, answerNothing, scheme, servePage } from '../trusted/serve-pages.ts';
@@ -23,12 +23,12 @@ async function answerTab(request: Request, address: URL, answers: TabAnswers): P
   return answerNothing(204);
 }
 
-/** @param pagesFolder holds one folder for each page bundle: bar and tab */
+/** @param pagesFolder holds one folder for each page bundle */
 export function answerPages(session: Session, pagesFolder: string, answers: TabAnswers): void {
   session.protocol.handle(scheme, async (request) => {
     const address = new URL(request.url);
-    if (address.host !== 'bar' && address.host !== 'tab') return answerNothing(404);
-    const answer = address.host === 'tab' ? await answerTab(request, address, answers) : null;
-    return answer ?? servePage(`${pagesFolder}/${address.host}`, decodeURIComponent(address.pathname.slice(1)));
+    if (address.host !== 'tab') return answerNothing(404);
+    const answer = await answerTab(request, address, answers);
+    return answer ?? servePage(`${pagesFolder}/tab`, decodeURIComponent(address.pathname.slice(1)));
   });
 }

@@ -1,6 +1,7 @@
 // One tab: a page's view, guarded before anything loads, and the few facts about it that the bar shows.
-import type { Session, WebPreferences } from 'electron';
+import type { Session, WebContents, WebPreferences } from 'electron';
 import { lockedPreferences } from '../trusted/own-page.ts';
+import { historyOf } from './history.ts';
 import { guardPage } from './page-guard.ts';
 import type { Stage, View } from './stage.ts';
 
@@ -40,6 +41,34 @@ let lastId = 0;
 /** Chromium reports a load that a newer one replaced as a failure; the newer one tells its own outcome. */
 const ignored = (): void => undefined;
 
+/** The empty page that warmed the tab is no place to go back to. */
+function forgetEmptyPage(contents: WebContents): void {
+  const forget = (_event: unknown, address: string): void => {
+    if (address === 'about:blank') return;
+    contents.off('did-navigate', forget);
+    historyOf(contents).clear();
+  };
+  contents.on('did-navigate', forget);
+}
+
+function watch(tab: Tab, events: TabEvents): void {
+  const { contents } = tab.view;
+  const set = (change: Partial<Tab>) => (): void => {
+    Object.assign(tab, change);
+    events.changed(tab);
+  };
+  // A page may ask to stay when it is left; nobody is held.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
+  contents.on('did-start-loading', set({ loading: true }));
+  contents.on('did-stop-loading', set({ loading: false }));
+  contents.on('enter-html-full-screen', set({ fullScreen: true }));
+  contents.on('leave-html-full-screen', set({ fullScreen: false }));
+  contents.on('did-navigate', set({ fullScreen: false }));
+  contents.on('did-navigate-in-page', set({}));
+  contents.on('page-title-updated', (_event, title) => set({ title })());
+  forgetEmptyPage(contents);
+}
+
 export function openTab(stage: Stage, session: Session, events: TabEvents): Tab {
   const view = stage.open(patronPreferences(session), false);
   const { contents } = view;
@@ -62,27 +91,6 @@ export function openTab(stage: Stage, session: Session, events: TabEvents): Tab 
       view.close();
     },
   };
-  // A page may ask to stay when it is left; nobody is held.
-  contents.on('will-prevent-unload', (event) => event.preventDefault());
-  contents.on('did-start-loading', () => {
-    tab.loading = true;
-    events.changed(tab);
-  });
-  contents.on('did-stop-loading', () => {
-    tab.loading = false;
-    events.changed(tab);
-  });
-  for (const name of [
-    'page-title-updated',
-    'did-navigate',
-    'did-navigate-in-page',
-    'enter-html-full-screen',
-    'leave-html-full-screen',
-  ] as const)
-    contents.on(name as 'did-navigate', () => {
-      if (name === 'enter-html-full-screen') tab.fullScreen = true;
-      if (name === 'leave-html-full-screen' || name === 'did-navigate') tab.fullScreen = false;
-      events.changed(tab);
-    });
+  watch(tab, events);
   return tab;
 }

@@ -1,9 +1,7 @@
 // The shell's window on every display: the station's screen on the first, a plain cover on each other one.
-import { BrowserWindow, type Display, type Rectangle, screen, session } from 'electron';
+import { BrowserWindow, type Display, type Rectangle, screen } from 'electron';
 import { lockedPreferences } from '../trusted/own-page.ts';
-import { answerNothing, scheme, servePage } from '../trusted/serve-pages.ts';
-
-const origin = `${scheme}://shell`;
+import { ownPartition } from '../trusted/own-partition.ts';
 
 export interface ShellWindow {
   readonly window: BrowserWindow;
@@ -73,32 +71,19 @@ function keepCovered(windowed: boolean): void {
   screen.on('display-metrics-changed', cover);
 }
 
-/** The shell's own pages live in a partition of their own that is never written to disk. */
-function ownSession(pagesFolder: string): Electron.Session {
-  const own = session.fromPartition('shell');
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  own.setPermissionCheckHandler(() => false);
-  own.protocol.handle(scheme, (request) => {
-    const address = new URL(request.url);
-    if (address.host !== 'shell') return answerNothing(404);
-    return servePage(`${pagesFolder}/shell`, decodeURIComponent(address.pathname.slice(1)));
-  });
-  own.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !details.url.startsWith(`${origin}/`) }));
-  return own;
-}
-
 export async function openShellWindow(
   folders: { pages: string; preload: string },
   windowed: boolean,
 ): Promise<ShellWindow> {
   const bounds = arrange(screen.getAllDisplays(), screen.getPrimaryDisplay(), windowed).main;
+  const { session, origin } = ownPartition('shell', folders.pages);
   const window = new BrowserWindow({
     ...frameless,
     ...bounds,
     kiosk: !windowed,
     webPreferences: {
       ...lockedPreferences,
-      session: ownSession(folders.pages),
+      session,
       preload: folders.preload,
       devTools: false,
       backgroundThrottling: false,
