@@ -1,8 +1,11 @@
 // Turns one language's Fluent text into a function that says things. No imports of files, so that tests can use it as it is.
-import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
 import type { Language } from '../../contract/words.ts';
 
-export type Values = Readonly<Record<string, string | number>>;
+export type Values = Readonly<Record<string, string | number | FluentNumber>>;
+
+/** A part of one, written as each language writes per cent: 150% or 150 %. */
+export const percent = (part: number): FluentNumber => new FluentNumber(part, { style: 'percent' });
 
 /** The text for a message, its values wrapped in Unicode isolates (U+2068 … U+2069). */
 export type Say = (words: string, values?: Values) => string;

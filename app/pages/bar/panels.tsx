@@ -3,6 +3,7 @@ import type { BarView } from '../../../contract/bar-page.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { Button, IconButton } from '../parts/controls.tsx';
 import { LookChoices } from '../parts/look-choices.tsx';
+import { percent } from '../speech.ts';
 import { useSay, Words } from '../words.tsx';
 import type { BarProps } from './kind.ts';
 import { Panel } from './panel.tsx';
@@ -56,7 +57,7 @@ export function Zoom({ view, press }: BarProps) {
         <div class="row apart">
           <IconButton say={say('zoom-out')} icon="less" press={() => press({ press: 'zoom-out' })} />
           <output class="number figure">
-            <Words words="look-percent" values={{ part: view.zoomPercent / 100 }} />
+            <Words words="look-percent" values={{ part: percent(view.zoomPercent / 100) }} />
           </output>
           <IconButton say={say('zoom-in')} icon="add" press={() => press({ press: 'zoom-in' })} />
         </div>

@@ -1,6 +1,7 @@
 // The row of tools: back, forward, reload, home, address, find, zoom, more.
 import type { ComponentChildren, Ref } from 'preact';
 import { Icon, type IconName } from '../icons.tsx';
+import { percent } from '../speech.ts';
 import { useSay, Words } from '../words.tsx';
 import { Address } from './address.tsx';
 import type { BarProps, PlainPress, PressOf } from './kind.ts';
@@ -56,7 +57,7 @@ function Opener({ view, press, what, say, icon, class: looks = 'tool', children 
 
 function Zoom({ view, press }: BarProps) {
   const say = useSay();
-  const part = view.zoomPercent / 100;
+  const part = percent(view.zoomPercent / 100);
   return (
     <Opener view={view} press={press} what="zoom" say={say('bar-zoom', { part })} icon="zoom" class="tool spare">
       <span class="number optional">

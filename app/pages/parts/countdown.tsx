@@ -1,12 +1,6 @@
 // A count in seconds: a ring and a number for the eye, and a few spoken moments for the ear.
 import { useSay, Words } from '../words.tsx';
-
-const moments = [5, 10, 20] as const;
-
-/** The last of 20, 10 and 5 that has been reached; null before. Saying every second would drown everything else. */
-export function spokenSeconds(secondsLeft: number): number | null {
-  return moments.find((moment) => secondsLeft <= moment) ?? null;
-}
+import { spokenSeconds } from './spoken-seconds.ts';
 
 interface CountdownProps {
   readonly left: number;

@@ -1,5 +1,6 @@
 // Text size, colours and movement: the same choices on the welcome screen and in the bar.
 import type { Look } from '../../../contract/words.ts';
+import { percent } from '../speech.ts';
 import { useSay } from '../words.tsx';
 import { Button } from './controls.tsx';
 
@@ -20,7 +21,7 @@ export function LookChoices({ look, choose }: { look: Look; choose: (look: Look)
           <Button
             key={textScale}
             words="look-percent"
-            values={{ part: textScale }}
+            values={{ part: percent(textScale) }}
             pressed={look.textScale === textScale}
             press={() => choose({ ...look, textScale })}
           />

@@ -11,19 +11,21 @@ interface ModalProps {
   readonly children: ComponentChildren;
 }
 
-/** Escape and the button close it. Opens when it appears and closes before it goes, so that focus returns. */
+/** Escape and the button close it. Reading begins at its title; it closes before it goes, so that focus returns. */
 export function Modal({ title, close, done, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    heading.current?.focus();
     return () => element?.close();
   }, []);
   return (
     <dialog class="hung modal" ref={dialog} aria-labelledby={titleId} onCancel={close}>
       <div class="stack">
-        <h2 id={titleId} class="title">
+        <h2 id={titleId} class="title" ref={heading} tabIndex={-1}>
           {title}
         </h2>
         {children}

@@ -1,7 +1,7 @@
 // The receipt: what was checked and how much is left, never what there was. Any key or touch holds it a while longer.
 import { useEffect, useState } from 'preact/hooks';
 import { linesFor } from '../../../contract/people-lines.ts';
-import type { EndReason } from '../../../contract/words.ts';
+import type { Containment, EndReason } from '../../../contract/words.ts';
 import { Icon } from '../icons.tsx';
 import { Button } from '../parts/controls.tsx';
 import { useFocusFirst } from '../parts/focus.ts';
@@ -18,6 +18,8 @@ const reasons: Record<EndReason, string> = {
   crash: 'receipt-crash',
   'last-tab': 'receipt-last',
 };
+
+const ways: Record<Containment, string> = { bubblewrap: 'receipt-bubblewrap', directory: 'receipt-directory' };
 
 /** Somebody is reading. Done has its own meaning and is left alone. */
 function useHolding(press: PressOf): void {
@@ -66,7 +68,10 @@ export function ReceiptScreen({ view, screen, press }: ScreenProps<'receipt'>) {
       <main class="middle wide">
         <div class="slip stack">
           <Head screen={screen} />
-          <p>{full ? say('receipt-full') : say(reasons[reason])}</p>
+          <div class="row apart">
+            <p>{full ? say('receipt-full') : say(reasons[reason])}</p>
+            <p class="note">{say(ways[receipt.containment])}</p>
+          </div>
           <section class="wide" id="receipt-list">
             <h2 class="unseen">{say('receipt-list')}</h2>
             <ul class={explained ? 'explained' : undefined}>

@@ -1,5 +1,5 @@
 // The staff door: a PIN on keys or pad. Dots say how many digits, never which.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button, IconButton } from '../parts/controls.tsx';
 import { useSay, useTitle, Words } from '../words.tsx';
 import { Frame } from './frame.tsx';
@@ -35,18 +35,23 @@ function Pad({ type, locked }: PadProps) {
   );
 }
 
-/** The digits typed so far, and what a key does to them; a PIN that is sent is forgotten here at once. */
-function useDigits(press: PressOf, locked: boolean): { typed: string; type: (key: string) => void } {
-  const [typed, setTyped] = useState('');
+/** What a key does to the digits typed so far, faster than a page is drawn; a PIN that is sent is forgotten here at once. */
+function useDigits(press: PressOf, locked: boolean): { count: number; type: (key: string) => void } {
+  const typed = useRef('');
+  const [count, setCount] = useState(0);
+  const change = (next: string) => {
+    typed.current = next;
+    setCount(next.length);
+  };
   const type = (key: string) => {
     if (key === 'Escape') return press({ press: 'staff', choice: 'back' });
     if (locked) return;
-    if (key !== 'Enter') return setTyped(afterKey(typed, key));
-    if (!mayEnter(typed)) return;
-    press({ press: 'staff-pin', pin: typed });
-    setTyped('');
+    if (key !== 'Enter') return change(afterKey(typed.current, key));
+    if (!mayEnter(typed.current)) return;
+    press({ press: 'staff-pin', pin: typed.current });
+    change('');
   };
-  return { typed, type };
+  return { count, type };
 }
 
 /** Keys work wherever the focus is, but a focused button keeps its own Enter and Space. */
@@ -82,14 +87,14 @@ function Message({ screen }: Pick<ScreenProps<'staff-pin'>, 'screen'>) {
 function Entry({ screen, press }: Pick<ScreenProps<'staff-pin'>, 'screen' | 'press'>) {
   const say = useSay();
   const locked = screen.lockedSeconds > 0;
-  const { typed, type } = useDigits(press, locked);
+  const { count, type } = useDigits(press, locked);
   useKeys(type);
   return (
     <>
       <Message screen={screen} />
-      <div class="dots" role="img" aria-label={say('staff-entered', { count: typed.length })}>
-        {[...typed].map((_, at) => (
-          <i key={`${at + 1} of ${typed.length}`} />
+      <div class="dots" role="img" aria-label={say('staff-entered', { count })}>
+        {Array.from({ length: count }, (_, at) => (
+          <i key={`digit ${at + 1}`} />
         ))}
       </div>
       <Pad type={type} locked={locked} />

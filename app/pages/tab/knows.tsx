@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { KnowsNames, KnowsView, TabView } from '../../../contract/tab-page.ts';
 import { Button } from '../parts/controls.tsx';
+import { percent } from '../speech.ts';
 import { languageNames, useSay, useTitle, Words } from '../words.tsx';
 import { ask, read } from './asking.ts';
 
@@ -61,7 +62,8 @@ function Facts({ view, counts, names }: FactsProps) {
       <dd>{counts.zoomChanged}</dd>
       <dt>{say('knows-choices')}</dt>
       <dd>
-        <bdi>{languageNames[view.language]}</bdi>, <Words words="look-percent" values={{ part: view.look.textScale }} />
+        <bdi>{languageNames[view.language]}</bdi>,{' '}
+        <Words words="look-percent" values={{ part: percent(view.look.textScale) }} />
       </dd>
     </dl>
   );
