@@ -65,7 +65,21 @@ function suffixFaults(policy: Policy, file: YamlFile, isPublicSuffix: (name: str
 const inOrder = (faults: readonly PolicyFault[]): readonly PolicyFault[] =>
   faults.toSorted((one, other) => one.line - other.line || one.column - other.column).slice(0, mostFaults);
 
+/** What a decoder leaves where bytes were not UTF-8. */
+const undecoded = '\ufffd';
+
+function encodingFault(text: string): PolicyFault | null {
+  const at = text.indexOf(undecoded);
+  if (at < 0) return null;
+  const before = text.slice(0, at).split('\n');
+  const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  const remedy = 'Save the file as UTF-8.';
+  return { code: 'POLICY-02', ...place, key: '', expected: 'text in UTF-8', found: 'other bytes', remedy };
+}
+
 function judgeText(text: string, isPublicSuffix: (name: string) => boolean): PolicyRead {
+  const encoding = encodingFault(text);
+  if (encoding !== null) return { ok: false, faults: [encoding] };
   const yaml = readYaml(text);
   if (!yaml.ok) return { ok: false, faults: inOrder(yaml.faults.map(yamlFault)) };
   const { file } = yaml;

@@ -87,6 +87,10 @@ export const problems = {
     says: 'The command was not understood.',
     remedy: 'Run: lethe help.',
   },
+  'COMMAND-02': {
+    says: 'What was typed is not a PIN of 4 to 12 digits, or the two were not the same.',
+    remedy: 'Run: lethe pin, and type the same digits twice.',
+  },
 } as const satisfies Record<string, ProblemText>;
 
 export type ProblemCode = keyof typeof problems;

@@ -36,6 +36,8 @@ export const permissions: Readonly<Record<string, boolean>> = {
   fileSystem: false,
   'payment-handler': false,
   'screen-wake-lock': false,
+  'system-wake-lock': false,
+  'web-app-installation': false,
   // Ways to hold the patron, to leave the page, or to tell computers apart.
   pointerLock: false,
   keyboardLock: false,
