@@ -1,6 +1,6 @@
 // A whole station on this machine: real agent, real shell in real Electron, sessions in bubblewrap, on a virtual display.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -33,6 +33,8 @@ export interface StationOptions {
 
 export interface Told {
   readonly state: StationState;
+  /** When it was heard, in milliseconds since the epoch, so that it can be held against a page's own clock. */
+  readonly at: number;
   readonly receipt?: Receipt;
 }
 
@@ -55,6 +57,8 @@ export interface Station {
   readonly stop: () => Promise<void>;
 }
 
+const now = (): number => performance.timeOrigin + performance.now();
+
 /** Listens to the agent as anybody in the group may: it may look, and nothing else. */
 function listen(socketPath: string, told: Told[]): { stop(): void } {
   let stopped = false;
@@ -73,7 +77,7 @@ function listen(socketPath: string, told: Told[]): { stop(): void } {
       for (const line of lines) {
         const tell = Tell.parse(JSON.parse(line));
         if (tell.tell === 'state')
-          told.push(tell.receipt === undefined ? { state: tell.state } : { state: tell.state, receipt: tell.receipt });
+          told.push({ state: tell.state, at: now(), ...(tell.receipt && { receipt: tell.receipt }) });
       }
     });
     socket.on('error', () => undefined);
@@ -97,7 +101,6 @@ async function runtimeFolder(user: StationUser): Promise<string> {
   const own = join(folder, 'shell');
   await mkdir(own, { mode: 0o700 });
   if (!user.dedicated) return folder;
-  const { chmod } = await import('node:fs/promises');
   await chmod(folder, 0o755);
   await chown(own, user.id, user.group);
   return folder;
@@ -176,7 +179,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       listening.stop();
       if (agent) await end(agent);
       if (options.display === undefined) await display.stop();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
   if (!options.withoutAgent) await startAgent();
