@@ -29,16 +29,18 @@ function text(name: string, encoding: 'latin1' | 'utf16le', letterCase: (run: st
   };
 }
 
-/** Letters written one by one as a sign and two hex digits, with others that stayed as they are in between. */
-function escaped(name: string, sign: string, letterCase: (text: string) => string): Form {
+/**
+ * Letters written one by one as a sign and two hex digits, with others that stayed as they are in between. The codes of
+ * hex digits themselves (30 to 39, 61 to 66) have no letters in them, so that these forms are the same in capitals.
+ */
+function escaped(name: string, sign: string): Form {
   const pattern = new RegExp(`${sign.replace('\\', '\\\\')}([0-9a-f]{2})`, 'gi');
-  const write = (letter: number): string => sign + letterCase(letter.toString(16).padStart(2, '0'));
   const read = (bytes: Buffer): string =>
     bytes.toString('latin1').replace(pattern, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   const width = sign.length + 2;
   return {
     name,
-    written: (run) => Buffer.from([...Buffer.from(run)].map(write).join('')),
+    written: (run) => Buffer.from([...Buffer.from(run)].map((letter) => sign + letter.toString(16)).join('')),
     around: (bytes, at) => ({
       before: read(slice(bytes, at - 2 * width, at)),
       after: read(slice(bytes, at + runLength * width, at + (runLength + reach) * width)),
@@ -62,9 +64,11 @@ function base64(lead: 0 | 1 | 2): Form {
       return Buffer.from(all.slice(skipped, letters));
     },
     around: (bytes, at) => {
-      const start = at - skipped - groupLetters;
+      const group = at - skipped;
+      const isMore = /^[\w+/-]{4}$/.test(slice(bytes, group - groupLetters, group).toString('latin1'));
+      const start = isMore ? group - groupLetters : group;
       const plain = Buffer.from(slice(bytes, start, start + 2 * (runLength + reach)).toString('latin1'), 'base64');
-      const runAt = (start < 0 ? 0 : groupBytes) + lead;
+      const runAt = (isMore ? groupBytes : 0) + lead;
       return {
         before: plain.toString('latin1', Math.max(0, runAt - 2), runAt),
         after: plain.toString('latin1', runAt + runLength, runAt + runLength + reach),
@@ -82,10 +86,7 @@ export const forms: readonly Form[] = [
   base64(0),
   base64(1),
   base64(2),
-  escaped('hex', '', (digits) => digits),
-  escaped('hex', '', upper),
-  escaped('percent', '%', (digits) => digits),
-  escaped('percent', '%', upper),
-  escaped('json', '\\u00', (digits) => digits),
-  escaped('json', '\\u00', upper),
+  escaped('hex', ''),
+  escaped('percent', '%'),
+  escaped('json', '\\u00'),
 ];

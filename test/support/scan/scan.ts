@@ -39,7 +39,7 @@ export function startScan(canaries: Canaries): Scan {
   const search = searchFor(needlesOf(canaries));
   const counts = new Map<string, Finding>();
   const total = { looked: 0, bytes: 0 };
-  const piece = Buffer.alloc(pieceBytes);
+  let reserved: Buffer | null = null;
   const searchBetween = (bytes: Buffer, place: Place, [from, to]: readonly [number, number]): void =>
     search(bytes, (needle, at) => {
       if (at < from || at >= to) return;
@@ -55,6 +55,8 @@ export function startScan(canaries: Canaries): Scan {
     },
     lookThrough: (read, place) => {
       total.looked += 1;
+      reserved ??= Buffer.alloc(pieceBytes);
+      const piece = reserved;
       let kept = 0;
       let position = 0;
       let used = 0;
