@@ -47,6 +47,15 @@ export const problems = {
     says: 'The station was asked to open while it was not clean.',
     remedy: 'Wait until the wipe has finished; the shell asks again by itself.',
   },
+  'AGENT-06': {
+    says: 'The agent could not see the session that was to be opened.',
+    remedy: 'Try again; a new session is made ready. If it happens again, restart this computer.',
+  },
+  'AGENT-07': {
+    says: 'The agent could not start as it was told to.',
+    remedy:
+      'Start it as root with an existing kiosk user and a runtime folder that only root may write; agent/options.ts lists its options.',
+  },
   'WIPE-01': {
     says: 'Something of the last session was left after its wipe.',
     remedy: 'Restart this computer. It cleans itself as it starts.',

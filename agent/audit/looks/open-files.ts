@@ -1,0 +1,79 @@
+// Looks for files of the session that somebody outside still holds: open, mapped, or as a working folder. They live until let go.
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { succeed } from '../../../contract/result.ts';
+import { deviceName } from '../../processes/mounts.ts';
+import type { Process } from '../../processes/table.ts';
+import { hasCode } from '../../wipe/folder.ts';
+import type { Look, View } from '../view.ts';
+
+export const lookAtOpenFiles: Look = (view) => {
+  const marks = marksOf(view);
+  const seen = { looked: 0, left: 0 };
+  for (const process of view.table.byId.values()) {
+    if (process.ended || view.sorted.spares.has(process)) continue;
+    const isShielded = !view.station.dedicated || process.owner !== view.station.kioskId;
+    const held = [...descriptorsOf(view, process, isShielded), 'cwd', 'root'];
+    const paths = held.map((name) => `${view.table.proc}/${process.id}/${name}`);
+    seen.looked += paths.length;
+    seen.left += paths.filter((path) => leadsToSession(path, marks, isShielded)).length;
+    seen.left += mapsSession(view, process, marks, isShielded) ? 1 : 0;
+  }
+  return succeed(seen);
+};
+
+/** By what a file of the session is known from outside. */
+interface Marks {
+  readonly devices: ReadonlySet<string>;
+  readonly mountNamespaces: ReadonlySet<string>;
+  /** Folders of slots, with a slash at the end. */
+  readonly folders: readonly string[];
+}
+
+function marksOf({ scope: { snapshot, everySession }, roots }: View): Marks {
+  const slots = everySession ? ['0', '1'] : [...(snapshot?.slots ?? [])];
+  return {
+    devices: snapshot?.devices ?? new Set(),
+    mountNamespaces: snapshot?.mountNamespaces ?? new Set(),
+    folders: slots.map((slot) => `${roots.slots}/${slot}/`),
+  };
+}
+
+function descriptorsOf({ table }: View, { id }: Process, isShielded: boolean): readonly string[] {
+  return (ifThere(() => readdirSync(`${table.proc}/${id}/fd`), isShielded) ?? []).map((name) => `fd/${name}`);
+}
+
+function leadsToSession(path: string, marks: Marks, isShielded: boolean): boolean {
+  const stat = ifThere(() => statSync(path), isShielded);
+  if (stat !== null && marks.devices.has(deviceName(stat.dev))) return true;
+  if (stat !== null && marks.mountNamespaces.has(`mnt:[${stat.ino}]`) && isNamespace(stat.dev)) return true;
+  if (marks.folders.length === 0) return false;
+  const target = ifThere(() => readlinkSync(path), isShielded);
+  return target !== null && marks.folders.some((folder) => `${target}/`.startsWith(folder));
+}
+
+/** Namespaces are files of a file system of their own; whoever holds one open keeps its mounts. */
+const isNamespace = (device: number): boolean => statSync('/proc/self/ns/mnt').dev === device;
+
+/** A mapped file needs no open descriptor. Lines hold the device as two hexadecimal numbers, then the path. */
+function mapsSession({ table }: View, { id }: Process, marks: Marks, isShielded: boolean): boolean {
+  if (marks.devices.size === 0 && marks.folders.length === 0) return false;
+  const maps = ifThere(() => readFileSync(`${table.proc}/${id}/maps`, 'latin1'), isShielded) ?? '';
+  const devices = [...marks.devices].map((device) => ` ${device.split(':').map(hexadecimal).join(':')} `);
+  return [...devices, ...marks.folders.map((folder) => ` ${folder}`)].some((mark) => maps.includes(mark));
+}
+
+const hexadecimal = (decimal: string): string => Number(decimal).toString(16).padStart(2, '0');
+
+/**
+ * @param isShielded the process belongs to somebody else, or the agent is not root: what it may not see is not a patron's
+ * @returns null when the process or the file has gone meanwhile
+ */
+function ifThere<Value>(read: () => Value, isShielded: boolean): Value | null {
+  try {
+    return read();
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ESRCH', 'ENOTCONN', 'EIO')) return null;
+    if (isShielded && hasCode(error, 'EACCES', 'EPERM')) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+// The cleaners that are data: one for each file in resources/cleaners, and one for the slots of the containment `directory`.
+import type { CleanerFile, ProtectedFile } from '../../contract/cleaner-file.ts';
+import { type Result, succeed } from '../../contract/result.ts';
+import { type Roots, stationPath } from '../places/places.ts';
+import type { Scope } from '../processes/leftovers.ts';
+import type { Cleaner } from '../wipe/cleaner.ts';
+import type { SweptPlace } from '../wipe/place.ts';
+import { type Sweep, sweep } from '../wipe/remove.ts';
+
+export type SweepRules = Pick<CleanerFile, 'place' | 'whose' | 'keep'>;
+
+export function sweptPlace(rules: SweepRules, roots: Roots, deny: ProtectedFile): SweptPlace {
+  return {
+    root: roots.root,
+    path: stationPath(rules.place, roots.kiosk),
+    whose: rules.whose,
+    keep: rules.keep,
+    kioskId: roots.kiosk.id,
+    leaveOut: [roots.runtime, roots.shellProfile, roots.slots],
+    deny,
+  };
+}
+
+export function fileCleaner(file: CleanerFile, roots: Roots, deny: ProtectedFile): Cleaner {
+  const place = sweptPlace(file, roots, deny);
+  return {
+    id: file.id,
+    when: file.when,
+    plan: async () => countOf(sweep(place, 'look'), 'found'),
+    apply: async () => countOf(sweep(place, 'remove'), 'removed'),
+  };
+}
+
+/** Two folders take turns, so that a spare can be warm beside a visit. */
+const slotNames = ['0', '1'] as const;
+
+/** What the ended session's slot still holds. Everything in a slot is a session's: nothing is kept. */
+export function sweepSlots(mode: 'look' | 'remove', { scope, roots, deny }: SlotsToSweep): Result<Sweep> {
+  const total = { looked: 0, found: 0, dumps: 0, removed: 0 };
+  for (const slot of slotNames.filter((name) => scope.everySession || scope.snapshot?.slots.has(name))) {
+    const place: SweptPlace = {
+      ...{ root: roots.slots, path: `/${slot}`, deny, keep: [], leaveOut: [] },
+      ...{ whose: 'kiosk-user', kioskId: roots.kiosk.id },
+    };
+    const swept = sweep(place, mode);
+    if (!swept.ok) return swept;
+    for (const name of ['looked', 'found', 'dumps', 'removed'] as const) total[name] += swept.value[name];
+  }
+  return succeed(total);
+}
+
+export interface SlotsToSweep {
+  readonly scope: Scope;
+  readonly roots: Roots;
+  readonly deny: ProtectedFile;
+}
+
+export function slotsCleaner(roots: Roots, deny: ProtectedFile): Cleaner {
+  return {
+    id: 'session-slots',
+    when: ['session-end', 'boot', 'daily'],
+    plan: async ({ scope }) => countOf(sweepSlots('look', { scope, roots, deny }), 'found'),
+    apply: async ({ scope }) => countOf(sweepSlots('remove', { scope, roots, deny }), 'removed'),
+  };
+}
+
+const countOf = (swept: Result<Sweep>, name: 'found' | 'removed'): Result<number> =>
+  swept.ok ? succeed(swept.value[name]) : swept;

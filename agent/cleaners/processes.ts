@@ -1,0 +1,55 @@
+// Ends what is left of a session's processes, and waits until the kernel says that they are gone.
+import { setTimeout as pause } from 'node:timers/promises';
+import { succeed } from '../../contract/result.ts';
+import { type Scope, type Station, sortProcesses } from '../processes/leftovers.ts';
+import { nameOf, type Process, readProcess, readProcesses } from '../processes/table.ts';
+import type { Cleaner } from '../wipe/cleaner.ts';
+
+/** A gigabyte of memory files takes the kernel about 0.2 s to free; the rest is for a machine under load. */
+const longestWait = 3000;
+const firstPause = 2;
+const longestPause = 50;
+
+export function processCleaner(station: Station): Cleaner {
+  const find = (scope: Scope): readonly Process[] => [...sortProcesses(readProcesses(), station, scope).left];
+  return {
+    id: 'processes',
+    when: ['session-end', 'boot', 'daily'],
+    plan: async ({ scope }) => succeed(find(scope).length),
+    apply: async ({ scope }) => {
+      const left = find(scope);
+      for (const process of left) if (mayEnd(process, station)) end(process);
+      await gone(left);
+      return succeed(left.filter((process) => !isAlive(process)).length);
+    },
+  };
+}
+
+/** Never a process of anybody else, whatever it has to do with a session; the audit still counts it. */
+const mayEnd = ({ owner, id }: Process, station: Station): boolean => owner === station.kioskId && id !== process.pid;
+
+function end(left: Process): void {
+  // Asked again at the last moment, since an id is given to another process once this one has gone.
+  if (!isAlive(left)) return;
+  try {
+    process.kill(left.id, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+  }
+}
+
+async function gone(left: readonly Process[]): Promise<void> {
+  const until = performance.now() + longestWait;
+  for (
+    let wait = firstPause;
+    left.some(isAlive) && performance.now() < until;
+    wait = Math.min(wait * 2, longestPause)
+  ) {
+    await pause(wait);
+  }
+}
+
+function isAlive(process: Process): boolean {
+  const now = readProcess('/proc', process.id);
+  return now !== null && !now.ended && nameOf(now) === nameOf(process);
+}

@@ -1,0 +1,43 @@
+// Opens the agent's socket so that from its first moment only root and the kiosk user's group can reach it.
+import { chmodSync, chownSync, lstatSync, unlinkSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
+import { isGone } from '../wipe/folder.ts';
+
+export interface SocketPlace {
+  readonly path: string;
+  /** The kiosk user's group; null where the agent is not root and the socket is its own user's. */
+  readonly group: number | null;
+}
+
+const ownerAndGroup = 0o660;
+const othersMayNothing = 0o117;
+const root = 0;
+
+/** @throws when the socket can't be made */
+export async function listen(
+  place: SocketPlace,
+  mostConnections: number,
+  heard: (socket: Socket) => void,
+): Promise<Server> {
+  removeEarlierSocket(place.path);
+  const server = createServer(heard);
+  server.maxConnections = mostConnections;
+  const maskBefore = process.umask(othersMayNothing);
+  try {
+    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(place.path, resolve));
+  } finally {
+    process.umask(maskBefore);
+  }
+  if (place.group !== null) chownSync(place.path, root, place.group);
+  chmodSync(place.path, ownerAndGroup);
+  return server;
+}
+
+/** One that an agent left which was killed. Anything else at that path is not ours to remove, and listening then fails. */
+function removeEarlierSocket(path: string): void {
+  try {
+    if (lstatSync(path).isSocket()) unlinkSync(path);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
+}

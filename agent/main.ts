@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+// Starts the agent on this machine: reads the options, wires the real parts, and stops on a signal. Decides nothing.
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { problems } from '../contract/problems.ts';
+import type { Problem } from '../contract/result.ts';
+import { makeLog } from './log.ts';
+import { readOptions } from './options.ts';
+import { setUp } from './station.ts';
+
+const usage = 2;
+
+const program = realpathSync(process.argv[1] ?? '.');
+/** Beside the sources, `../resources`; beside the bundle in `out/agent`, one folder further up. */
+const shippedCleaners = join(dirname(program), program.endsWith('.ts') ? '..' : '../..', 'resources/cleaners');
+
+function giveUp({ code, detail }: Problem): void {
+  process.stderr.write(`${code} ${problems[code].says} ${problems[code].remedy} ${JSON.stringify(detail ?? {})}\n`);
+  process.exitCode = usage;
+}
+
+async function run(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), shippedCleaners);
+  if (!options.ok) return giveUp(options.problem);
+  const agent = setUp(
+    options.value,
+    makeLog((text) => process.stdout.write(text)),
+  );
+  if (!agent.ok) return giveUp(agent.problem);
+  await agent.value.start();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void agent.value.stop());
+}
+
+// A path would be in the error's own words: the code says enough, and the journal of the system names the unit.
+run().catch(() => giveUp({ code: 'AGENT-07' }));

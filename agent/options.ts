@@ -1,0 +1,66 @@
+// The agent's command line, read once. Everything that decides where it works comes from here, and nothing from a message.
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fail, type Result, succeed } from '../contract/result.ts';
+
+export interface Options {
+  /** Holds the socket and the journal; on a file system in memory. */
+  readonly runtime: string;
+  readonly kioskUser: string;
+  readonly root: string;
+  /** null: no display is asked for its selections. */
+  readonly display: string | null;
+  readonly xauthority: string | null;
+  /**
+   * Development: the kiosk user is also somebody's own account. Files are looked at and removed below the root folder
+   * only, and processes only where they are a session's.
+   */
+  readonly sharedUser: boolean;
+  readonly shellProfile: string;
+  readonly sessions: string;
+  readonly cleaners: string;
+}
+
+const declared = {
+  'runtime-dir': { type: 'string', default: '/run/lethe' },
+  'kiosk-user': { type: 'string', default: 'lethe' },
+  root: { type: 'string' },
+  display: { type: 'string' },
+  xauthority: { type: 'string' },
+  'shared-user': { type: 'boolean', default: false },
+  'shell-profile': { type: 'string' },
+  'sessions-dir': { type: 'string' },
+  cleaners: { type: 'string' },
+} as const;
+
+const displayName = /^:\d{1,4}(?:\.\d+)?$/;
+
+/**
+ * @param shippedCleaners the folder with the cleaner files that came with this agent
+ * AGENT-07 for an option that is unknown or does not make sense
+ */
+export function readOptions(argumentsGiven: readonly string[], shippedCleaners: string): Result<Options> {
+  const values = parse(argumentsGiven);
+  if (values === null) return fail('AGENT-07');
+  const { display = null, xauthority = null } = values;
+  const sharedUser = values['shared-user'];
+  const runtime = resolve(values['runtime-dir']);
+  const root = resolve(values.root ?? (sharedUser ? join(runtime, 'root') : '/'));
+  if (sharedUser && root === '/') return fail('AGENT-07', { option: 'root' });
+  if (display !== null && !displayName.test(display)) return fail('AGENT-07', { option: 'display' });
+  return succeed({
+    ...{ runtime, root, sharedUser, display, kioskUser: values['kiosk-user'] },
+    xauthority: xauthority === null ? null : resolve(xauthority),
+    shellProfile: resolve(values['shell-profile'] ?? join(runtime, 'shell')),
+    sessions: resolve(values['sessions-dir'] ?? join(runtime, 'sessions')),
+    cleaners: resolve(values.cleaners ?? shippedCleaners),
+  });
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: declared, strict: true, allowPositionals: false }).values;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,47 @@
+// Reads /proc/PID/mountinfo: which memory file systems and which media a process sees.
+import { readFileSync } from 'node:fs';
+import { hasCode } from '../wipe/folder.ts';
+
+export interface Mount {
+  /** `major:minor` in decimal. */
+  readonly device: string;
+  /** Octal escapes of the kernel resolved; a name that is not UTF-8 is read as latin1. */
+  readonly point: string;
+  readonly type: string;
+}
+
+/** @returns null when the process is gone or may not be looked at */
+export function readMounts(proc: string, process: number | 'self'): readonly Mount[] | null {
+  try {
+    return parseMounts(readFileSync(`${proc}/${process}/mountinfo`, 'latin1'));
+  } catch (error) {
+    // EINVAL: the process has ended and left its mount namespace.
+    if (hasCode(error, 'ENOENT', 'ESRCH', 'EACCES', 'EPERM', 'EINVAL')) return null;
+    throw error;
+  }
+}
+
+/** Format: proc_pid_mountinfo(5). Optional fields stand between the sixth and a lone `-`, after which comes the type. */
+export function parseMounts(text: string): readonly Mount[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const fields = line.split(' ');
+      const [device, point] = [fields[2], fields[4]];
+      const type = fields[fields.indexOf('-', 6) + 1];
+      if (device === undefined || point === undefined || type === undefined) throw new Error('unknown mountinfo line');
+      return { device, point: unescapeOctal(point), type };
+    });
+}
+
+const unescapeOctal = (text: string): string =>
+  text.replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)));
+
+/** stat(2) packs a device number as glibc's makedev does; this is the same number as `major:minor`. */
+export function deviceName(dev: number): string {
+  const device = BigInt(dev);
+  const major = ((device >> 8n) & 0xfffn) | ((device >> 32n) & ~0xfffn);
+  const minor = (device & 0xffn) | ((device >> 12n) & ~0xffn & 0xffffffffn);
+  return `${major}:${minor}`;
+}

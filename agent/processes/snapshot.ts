@@ -1,0 +1,85 @@
+// What the agent notes when a session opens: which processes and memory file systems are the session, and which processes are the station's own.
+import { readlinkSync } from 'node:fs';
+import type { Containment } from '../../contract/words.ts';
+import { hasCode } from '../wipe/folder.ts';
+import { readMounts } from './mounts.ts';
+import { findSessions, type Session, type Whereabouts } from './sessions.ts';
+import { readObjects } from './system-v.ts';
+import { nameOf, type Process, type ProcessTable } from './table.ts';
+
+/** Names of processes are `id:born`. Held in the agent's memory alone, and dropped after a clean receipt. */
+export interface Snapshot {
+  readonly containment: Containment;
+  readonly members: ReadonlySet<string>;
+  readonly processNamespaces: ReadonlySet<string>;
+  readonly mountNamespaces: ReadonlySet<string>;
+  /** `major:minor` of the memory file systems that only the session sees. */
+  readonly devices: ReadonlySet<string>;
+  readonly slots: ReadonlySet<string>;
+  /** Processes of the kiosk user that were there before and are not the session's. */
+  readonly station: ReadonlySet<string>;
+  /** The kiosk user's System V objects that were there already. */
+  readonly objects: ReadonlySet<string>;
+  /** The programs that launched the session, the shell among them: one that is started anew is the station's as well. */
+  readonly launchers: ReadonlySet<string>;
+}
+
+/**
+ * @returns null when there is no session to be seen, or one in namespaces without memory file systems of its own: nobody
+ * could say later that it is gone
+ */
+export function takeSnapshot(table: ProcessTable, whereabouts: Whereabouts): Snapshot | null {
+  const sessions = findSessions(table, whereabouts);
+  const devices = sessions.map((session) => memoryOf(table, session));
+  const homeless = sessions.some(({ containment }, at) => containment === 'bubblewrap' && devices[at]?.length === 0);
+  if (sessions.length === 0 || homeless) return null;
+  const members = new Set(sessions.flatMap((session) => [...session.members]));
+  const contained = new Set(
+    sessions.filter(({ containment }) => containment === 'bubblewrap').flatMap((session) => [...session.members]),
+  );
+  const station = [...table.byId.values()].filter(
+    (process) => process.owner === whereabouts.kioskId && !process.ended && !members.has(process),
+  );
+  return {
+    containment: sessions.every(({ containment }) => containment === 'bubblewrap') ? 'bubblewrap' : 'directory',
+    members: new Set([...members].map(nameOf)),
+    processNamespaces: namespacesOf(table, contained, 'pid'),
+    mountNamespaces: namespacesOf(table, contained, 'mnt'),
+    devices: new Set(devices.flat()),
+    slots: new Set(sessions.flatMap(({ slot }) => (slot === null ? [] : [slot]))),
+    station: new Set(station.map(nameOf)),
+    objects: new Set(readObjects(table.proc, whereabouts.kioskId).map(({ name }) => name)),
+    launchers: new Set(sessions.flatMap((session) => launchersOf(table, session, whereabouts.kioskId))),
+  };
+}
+
+function namespacesOf(table: ProcessTable, processes: Iterable<Process>, kind: 'pid' | 'mnt'): ReadonlySet<string> {
+  return new Set([...processes].flatMap((process) => table.namespace(process, kind) ?? []));
+}
+
+/** Memory file systems that neither the agent nor whoever launched the session sees. */
+function memoryOf(table: ProcessTable, session: Session): string[] {
+  if (session.containment === 'directory') return [];
+  const outside = [readMounts(table.proc, 'self'), readMounts(table.proc, session.first.parent)];
+  const seenOutside = new Set(outside.flatMap((mounts) => mounts ?? []).map(({ device }) => device));
+  return [...session.members]
+    .flatMap(({ id }) => readMounts(table.proc, id) ?? [])
+    .filter(({ type, device }) => type === 'tmpfs' && !seenOutside.has(device))
+    .map(({ device }) => device);
+}
+
+function launchersOf(table: ProcessTable, { first }: Pick<Session, 'first'>, kioskId: number): string[] {
+  const launcher = table.byId.get(first.parent);
+  if (launcher === undefined || launcher.owner !== kioskId) return [];
+  return [...programOf(table, launcher), ...launchersOf(table, { first: launcher }, kioskId)];
+}
+
+/** The file that a process runs, as the kernel names it; none for one that may not be looked at. */
+export function programOf(table: ProcessTable, { id }: Process): string[] {
+  try {
+    return [readlinkSync(`${table.proc}/${id}/exe`)];
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ESRCH', 'EACCES', 'EPERM')) return [];
+    throw error;
+  }
+}

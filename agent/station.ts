@@ -1,0 +1,111 @@
+// Puts the real parts of an agent together for one station: accounts, folders, cleaners, audit, journal and link.
+import { chownSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { fail, type Result, succeed } from '../contract/result.ts';
+import { type Account, findAccount } from './accounts.ts';
+import { type Agent, type AgentParts, buildAgent } from './agent.ts';
+import type { Premises } from './audit/view.ts';
+import { fileCleaner, slotsCleaner } from './cleaners/files.ts';
+import { forgottenSelectionsCleaner } from './cleaners/forgotten-selections.ts';
+import { processCleaner } from './cleaners/processes.ts';
+import { systemVCleaner } from './cleaners/system-v.ts';
+import { openLink } from './link/server.ts';
+import type { Log } from './log.ts';
+import type { Options } from './options.ts';
+import type { Roots } from './places/places.ts';
+import { takeSnapshot } from './processes/snapshot.ts';
+import { readProcesses } from './processes/table.ts';
+import { keepJournal } from './state/journal.ts';
+import type { Cleaner } from './wipe/cleaner.ts';
+import { loadCleaningRules } from './wipe/load.ts';
+import { makeWiper, type Wiper } from './wipe/wipe.ts';
+
+const isRoot = (): boolean => process.getuid?.() === 0;
+
+/** AGENT-07 when there is no such user, the agent may not see what it must, or others may write to its folder. */
+export function setUp(options: Options, log: Log): Result<Agent> {
+  const account = findAccount(readFileSync('/etc/passwd', 'utf8'), options.kioskUser);
+  if (account === null) return fail('AGENT-07', { option: 'kiosk-user' });
+  if (!isRoot() && !options.sharedUser) return fail('AGENT-07', { option: 'shared-user' });
+  if (!prepareFolders(options, account)) return fail('AGENT-07', { option: 'runtime-dir' });
+  const roots = rootsFor(options, account);
+  return succeed(buildAgent(partsFor(options, roots, { account, log })));
+}
+
+export function rootsFor(options: Options, account: Account): Roots {
+  // A developer's own home is no place of a station, not even by its name below another root.
+  const home = options.sharedUser ? `/home/${account.name}` : normalize(account.home).replace(/(?<=.)\/$/, '');
+  return {
+    root: options.root,
+    kiosk: { name: account.name, id: account.id, home },
+    runtime: options.runtime,
+    shellProfile: options.shellProfile,
+    slots: options.sessions,
+  };
+}
+
+interface Setting {
+  readonly account: Account;
+  readonly log: Log;
+}
+
+function partsFor(options: Options, roots: Roots, { account, log }: Setting): AgentParts {
+  const whereabouts = { kioskId: roots.kiosk.id, slots: roots.slots };
+  const socket = { path: join(roots.runtime, 'agent.sock'), group: isRoot() ? account.group : null };
+  return {
+    journal: keepJournal(roots.runtime),
+    log,
+    wipe: wiperFor(options, roots),
+    takeSnapshot: () => takeSnapshot(readProcesses(), whereabouts),
+    openLink: (events) => openLink(socket, events),
+  };
+}
+
+/** Reads the cleaner files before the first wipe; where they were refused, before each further try, since they may have been mended. */
+function wiperFor(options: Options, roots: Roots): Wiper {
+  let wiper: Wiper | null = null;
+  return async (order) => {
+    if (wiper === null) {
+      const rules = loadCleaningRules(options.cleaners, roots.kiosk);
+      if (!rules.ok) return rules;
+      const premises = premisesFor(options, roots, rules.value);
+      wiper = makeWiper(premises, cleanersFor(premises));
+    }
+    return await wiper(order);
+  };
+}
+
+export function premisesFor(options: Options, roots: Roots, rules: Premises['rules']): Premises {
+  const { display, xauthority } = options;
+  const station = { kioskId: roots.kiosk.id, slots: roots.slots, dedicated: !options.sharedUser };
+  return { roots, station, rules, display: display === null ? null : { display, xauthority } };
+}
+
+/** In this order: what writes is ended first, then what it left is removed. */
+export function cleanersFor({ roots, station, rules, display }: Premises): readonly Cleaner[] {
+  return [
+    processCleaner(station),
+    systemVCleaner(station),
+    slotsCleaner(roots, rules.deny),
+    ...rules.cleaners.map((file) => fileCleaner(file, roots, rules.deny)),
+    ...(display === null ? [] : [forgottenSelectionsCleaner(display)]),
+  ];
+}
+
+const groupOrOthersMayWrite = 0o022;
+
+/** The agent's own folder, and in it the two that are the kiosk user's. */
+function prepareFolders(options: Options, account: Account): boolean {
+  mkdirSync(options.runtime, { recursive: true, mode: 0o755 });
+  const stat = lstatSync(options.runtime);
+  const ownersAlone = stat.isDirectory() && (stat.mode & groupOrOthersMayWrite) === 0;
+  if (!ownersAlone || (!options.sharedUser && stat.uid === account.id)) return false;
+  for (const folder of [options.shellProfile, options.sessions]) giveFolder(folder, account);
+  return true;
+}
+
+function giveFolder(folder: string, account: Account): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // The parent is the agent's own or staff's: nobody else can have put a link here.
+  if (isRoot()) chownSync(folder, account.id, account.group);
+}

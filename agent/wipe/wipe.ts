@@ -1,0 +1,41 @@
+// One whole wipe: the cleaners, then the structural audit, then the receipt.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Receipt } from '../../contract/receipt.ts';
+import { fail, type Result, succeed } from '../../contract/result.ts';
+import type { Containment } from '../../contract/words.ts';
+import { type Audit, audit } from '../audit/structural.ts';
+import { lookAround, type Premises } from '../audit/view.ts';
+import type { Cleaner, Order } from './cleaner.ts';
+import { type Cleaned, runCleaners } from './run.ts';
+
+export type Wiper = (order: Order) => Promise<Result<Receipt>>;
+
+/** WIPE-04 when a cleaner met a protected place; whatever could not be read is in the receipt's verdict. */
+export function makeWiper(premises: Premises, cleaners: readonly Cleaner[]): Wiper {
+  return async (order) => {
+    const begun = performance.now();
+    const cleaned = await runCleaners(cleaners, order);
+    if (cleaned.problem?.code === 'WIPE-04') return fail('WIPE-04');
+    const found = await audit(lookAround(premises, order));
+    return succeed({
+      verdict: verdictOf(cleaned, found),
+      containment: containmentOf(premises, order),
+      checks: found.checks,
+      left: found.left,
+      removed: cleaned.removed,
+      milliseconds: Math.round(performance.now() - begun),
+    });
+  };
+}
+
+/** The cleaners' own second look counts too: what one of them still sees is left, even where no check looks. */
+function verdictOf(cleaned: Cleaned, found: Audit): Receipt['verdict'] {
+  if (found.verdict === 'residue' || cleaned.left > 0) return 'residue';
+  return cleaned.problem === null ? found.verdict : 'unseen';
+}
+
+/** As seen when the session opened. Where the agent saw none open, by whether slots were ever used here. */
+function containmentOf({ roots }: Premises, { scope }: Order): Containment {
+  return scope.snapshot?.containment ?? (existsSync(join(roots.slots, '0')) ? 'directory' : 'bubblewrap');
+}
