@@ -17,14 +17,19 @@ const slice = (bytes: Buffer, from: number, to: number): Buffer =>
 
 const upper = (run: string): string => run.toUpperCase();
 
-function text(name: string, encoding: 'latin1' | 'utf16le', letterCase: (run: string) => string): Form {
-  const width = encoding === 'latin1' ? 1 : 2;
+/**
+ * A text of one or two bytes a letter. Two-byte text is searched for with the low byte first and read by its low bytes alone:
+ * so text with the high byte first, as IndexedDB writes its keys, is found too, one byte further on.
+ */
+function text(name: string, width: 1 | 2, letterCase: (run: string) => string): Form {
+  const read = (bytes: Buffer): string =>
+    Buffer.from(bytes.filter((_, index) => index % width === 0)).toString('latin1');
   return {
     name,
-    written: (run) => Buffer.from(letterCase(run), encoding),
+    written: (run) => Buffer.from(letterCase(run), width === 1 ? 'latin1' : 'utf16le'),
     around: (bytes, at) => ({
-      before: slice(bytes, at - 2 * width, at).toString(encoding),
-      after: slice(bytes, at + runLength * width, at + (runLength + reach) * width).toString(encoding),
+      before: at < 2 * width ? '' : read(slice(bytes, at - 2 * width, at)),
+      after: read(slice(bytes, at + runLength * width, at + (runLength + reach) * width)),
     }),
   };
 }
@@ -79,10 +84,10 @@ function base64(lead: 0 | 1 | 2): Form {
 
 /** Letters that a mixed upper- and lower-case text would need are no matter: nobody writes a run half and half. */
 export const forms: readonly Form[] = [
-  text('ascii', 'latin1', (run) => run),
-  text('ascii', 'latin1', upper),
-  text('utf-16', 'utf16le', (run) => run),
-  text('utf-16', 'utf16le', upper),
+  text('ascii', 1, (run) => run),
+  text('ascii', 1, upper),
+  text('utf-16', 2, (run) => run),
+  text('utf-16', 2, upper),
   base64(0),
   base64(1),
   base64(2),

@@ -18,8 +18,12 @@ export const bodyText = (page: Page): Promise<string> => page.evaluate<string>('
 export const untilText = (page: Page, text: string, milliseconds = 20_000): Promise<true> =>
   eventually(async () => (await bodyText(page)).includes(text) || undefined, milliseconds, `the words “${text}”`);
 
-/** Waits until Start may be pressed, presses it with the keyboard, and finds the session that was the warm spare. */
-export async function sitDown(station: Station, shell: Page): Promise<Visit & { pressedAt: number }> {
+/** Waits until Start may be pressed, presses it (with the keyboard, unless told otherwise), and finds the session that was the warm spare. */
+export async function sitDown(
+  station: Station,
+  shell: Page,
+  press: () => Promise<unknown> = () => station.display.key('Return'),
+): Promise<Visit & { pressedAt: number }> {
   await eventually(
     () =>
       shell.evaluate<boolean>(
@@ -32,7 +36,7 @@ export async function sitDown(station: Station, shell: Page): Promise<Visit & { 
   if (spare === undefined) throw new Error('There is no warm session.');
   const from = station.told.length;
   const pressedAt = clock();
-  await station.display.key('Return');
+  await press();
   await station.untilTold((told) => told.state === 'open', from);
   const port = await spare.debuggingPort();
   const bar = await pageAt(port, (target) => target.url.startsWith('lethe://bar'));

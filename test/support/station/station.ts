@@ -44,6 +44,8 @@ export interface Station {
   readonly folder: string;
   readonly electron: string;
   readonly shellProcess: () => ChildProcess;
+  /** Milliseconds since the epoch. */
+  readonly shellStartedAt: () => number;
   readonly agentProcess: () => ChildProcess;
   /** The shell's own page. */
   readonly shellPage: () => Promise<Page>;
@@ -119,6 +121,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   const listening = listen(socketPath, told);
   let agent: ChildProcess | undefined;
   let shell: ChildProcess | undefined;
+  let shellStartedAt = 0;
 
   const startAgent = async (): Promise<void> => {
     const from = told.length;
@@ -137,6 +140,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       ...['--demonstration-certificate', options.certificate, '--demonstration-hosts', options.hostRules],
     ];
     const [program, ...rest] = user.as([electron.path, ...words]);
+    shellStartedAt = now();
     shell = spawn(program, rest, {
       stdio: process.env.LETHE_TEST_LOUD ? 'inherit' : 'ignore',
       cwd: '/',
@@ -160,6 +164,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     folder,
     electron: electron.version,
     shellProcess: () => started(shell),
+    shellStartedAt: () => shellStartedAt,
     agentProcess: () => started(agent),
     async shellPage() {
       const port = await eventually(

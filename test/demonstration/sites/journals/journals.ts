@@ -55,7 +55,7 @@ function pdf(text: Text, inline: boolean): Answer {
 const film = (): Answer =>
   journalPage({
     title: 'Film: an hour of tide in a minute',
-    main: html`<iframe title="Film player" src="https://${hosts.media}/player" width="640" height="420" allow="fullscreen"></iframe>`,
+    main: html`<iframe title="Film player" src="https://${hosts.media}/player" width="640" height="470" allow="fullscreen"></iframe>`,
   });
 
 function letters(exchange: Exchange): Answer {

@@ -12,7 +12,7 @@ export function playerSite(scripts: ReadonlyMap<string, string>): Site {
 <p><button id="full">Full screen</button></p><script src="/script/player.js"></script></body>`,
   });
   return ({ url: { pathname } }) => {
-    if (pathname === '/player') return player;
+    if (pathname === '/' || pathname === '/player') return player;
     const script = scripts.get(pathname.replace('/script/', ''));
     return script === undefined ? (files.get(pathname) ?? null) : answer('text/javascript; charset=utf-8', script);
   };

@@ -15,6 +15,7 @@ const encoders: Readonly<Record<string, (text: string) => Buffer>> = {
   ascii: (text) => Buffer.from(text),
   'ascii in capitals': (text) => Buffer.from(text.toUpperCase()),
   'utf-16': (text) => Buffer.from(text, 'utf16le'),
+  'utf-16 with the high byte first': (text) => Buffer.from(text, 'utf16le').swap16(),
   'base64 at a border': (text) => Buffer.from(btoa(text)),
   'base64 one on': (text) => Buffer.from(btoa(`:${text}`)),
   'base64 two on': (text) => Buffer.from(btoa(`::${text}`)),

@@ -1,0 +1,70 @@
+// The scanner finds canaries in the memory of a living process in each form, and nothing once the process has ended.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { makeCanaries } from '../../../support/canary/canary.ts';
+import { forms } from '../../../support/scan/forms.ts';
+import { scanProcessMemory } from '../../../support/scan/process-memory.ts';
+import { familyOf } from '../../../support/scan/processes.ts';
+import { type Report, startScan } from '../../../support/scan/scan.ts';
+
+const canaries = makeCanaries();
+const holders: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const holder of holders.splice(0)) holder.kill('SIGKILL');
+});
+
+async function holding(bytes: Buffer): Promise<ChildProcess> {
+  const holder = fork(fileURLToPath(new URL('./holder.ts', import.meta.url)), { stdio: 'inherit' });
+  holders.push(holder);
+  holder.send([...bytes].map((byte) => byte ^ 0xff));
+  await once(holder, 'message');
+  return holder;
+}
+
+function scanned(ids: readonly number[]): Report {
+  const scan = startScan(canaries);
+  scanProcessMemory(scan, ids);
+  return scan.report();
+}
+
+describe('scanProcessMemory', () => {
+  const distinct = [...new Map(forms.map((form) => [form.name, form])).values()];
+
+  it.each(distinct.map((form) => [form.name, form] as const))(
+    'finds what a process holds in %s',
+    async (name, form) => {
+      const holder = await holding(form.written(canaries.run));
+      const { findings } = scanned([holder.pid ?? 0]);
+      expect(findings.map((one) => one.form)).toContain(name);
+    },
+  );
+
+  it('tells the class and that it was memory', async () => {
+    const holder = await holding(Buffer.from(canaries.of.heap));
+    const finding = scanned([holder.pid ?? 0]).findings.find((one) => one.class === 'heap');
+    expect(finding).toMatchObject({ form: 'ascii', place: 'memory' });
+  });
+
+  it('finds nothing in a process that holds something else', async () => {
+    const holder = await holding(Buffer.from(makeCanaries().of.heap));
+    const report = scanned([holder.pid ?? 0]);
+    expect(report.findings).toEqual([]);
+    expect(report.bytes).toBeGreaterThan(1_000_000);
+  });
+
+  it('finds nothing when the process has ended', async () => {
+    const holder = await holding(Buffer.from(canaries.of.heap));
+    expect(familyOf(process.pid)).toContain(holder.pid);
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    expect(scanned([holder.pid ?? 0])).toEqual({ findings: [], looked: 0, bytes: 0 });
+    expect(familyOf(process.pid)).not.toContain(holder.pid);
+  });
+
+  it('leaves out the process that scans, which knows the canaries', () => {
+    expect(scanned([process.pid]).looked).toBe(0);
+  });
+});
