@@ -5,7 +5,15 @@ import { needlesOf } from './needles.ts';
 import { searchFor } from './search.ts';
 
 /** The kinds of place that a finding may be in. */
-export type Place = 'memory' | 'shared-memory' | 'file' | 'file-name' | 'decoded' | 'open-unlinked' | 'selection';
+export type Place =
+  | 'memory'
+  | 'shared-memory'
+  | 'file'
+  | 'file-name'
+  | 'decoded'
+  | 'open-unlinked'
+  | 'selection'
+  | 'kernel';
 
 export interface Finding {
   readonly class: CanaryClass | 'run';

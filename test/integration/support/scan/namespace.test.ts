@@ -4,9 +4,13 @@ import { once } from 'node:events';
 import { closeSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeCanaries } from '../../../support/canary/canary.ts';
+import { classesBy } from '../../../support/canary/placements.ts';
+import { plantInside } from '../../../support/canary/plant-inside.ts';
+import { scanKernelNames } from '../../../support/scan/kernel-names.ts';
 import { privateMounts, scanNamespace } from '../../../support/scan/namespace.ts';
+import { scanProcessMemory } from '../../../support/scan/process-memory.ts';
 import { inNamespaceOf } from '../../../support/scan/processes.ts';
-import { type Finding, startScan } from '../../../support/scan/scan.ts';
+import { classesFound, type Finding, startScan } from '../../../support/scan/scan.ts';
 
 const canaries = makeCanaries();
 const isRoot = process.getuid?.() === 0;
@@ -71,6 +75,23 @@ describe.skipIf(!isRoot)('scanNamespace', () => {
   it('finds a file that is open but has no name any more', async () => {
     await said(`exec 7> /tmp/short; echo ${canaries.of['open-unlinked']} >&7; rm /tmp/short`);
     expect(found()).toEqual([{ class: 'open-unlinked', place: 'open-unlinked' }]);
+  });
+
+  it('finds everything that a patron’s program leaves, and nothing of it when the session has been killed', async () => {
+    await plantInside({ processId: inside(), home: '/tmp', runtime: '/tmp' }, canaries);
+    const all = (id: number): string[] => {
+      const scan = startScan(canaries);
+      const members = inNamespaceOf(id);
+      if (members.length > 0) scanNamespace(scan, id);
+      scanProcessMemory(scan, members);
+      scanKernelNames(scan);
+      return classesFound(scan.report());
+    };
+    const first = inside();
+    expect(all(first)).toEqual(classesBy('program').sort());
+    process.kill(first, 'SIGKILL');
+    await once(session, 'exit');
+    expect(all(first)).toEqual([]);
   });
 
   it('does not take what lies out here for the session’s', async () => {
