@@ -70,14 +70,14 @@ function start(visit: Visit, message: Start, shell: ShellChannel): void {
   state.time = message.time;
   session.setUserAgent(plainUserAgent(), message.language);
   const tab = visit.current() ?? visit.open('', true);
+  // The page is on its way while the window system still maps the window.
+  if (tab !== null) announceFirstPage(tab, shell);
+  tab?.load(visit.home());
   stage.window.show();
   stage.window.focus();
   visit.changed();
   shell.say({ is: 'shown' });
-  if (tab === null) return;
-  announceFirstPage(tab, shell);
-  tab.load(visit.home());
-  tab.view.contents.focus();
+  tab?.view.contents.focus();
 }
 
 function obey(visit: Visit, shell: ShellChannel, message: Exclude<ToSession, Prepare>): void {
