@@ -1,5 +1,5 @@
 // Bundles everything that runs: the app's main processes, its bridge and pages, the agent and its command.
-import { copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
@@ -37,7 +37,6 @@ async function bundleAgent(): Promise<void> {
   const options: BuildOptions = { ...common, target: 'node24' };
   await build({ ...options, entryPoints: ['agent/main.ts'], outfile: out('agent', 'agent.cjs') });
   await build({ ...options, entryPoints: ['agent/cli/main.ts'], outfile: out('agent', 'lethe.cjs') });
-  await cp(join(root, 'resources/cleaners'), out('agent', 'cleaners'), { recursive: true });
 }
 
 /** Writes out/app and out/agent anew. */

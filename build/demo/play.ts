@@ -6,6 +6,8 @@ import { eventually, type Page } from '../../test/support/station/devtools.ts';
 import { bodyText, clickOn, endVisit, sitDown, untilText, type Visit } from '../../test/support/station/patron.ts';
 import { type Station, startStation } from '../../test/support/station/station.ts';
 
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** When a page was first painted, by its own clock, which is the machine's. */
@@ -33,6 +35,13 @@ async function browse(station: Station, visit: Visit, folder: string): Promise<v
   await display.key('Return');
   const results = await eventually(() => visit.tab('/search'), 10_000, 'the results');
   await untilText(results, 'sea');
+  // The bar follows the page by a frame or two.
+  await eventually(
+    () => visit.bar.evaluate<boolean>("document.querySelector('.progress') === null"),
+    5000,
+    'the page to be loaded',
+  );
+  await pause(200);
   await display.picture(join(folder, '3-catalogue.png'));
 }
 
@@ -52,7 +61,7 @@ async function visitOnce(station: Station, folder: string): Promise<object> {
     10_000,
     'the receipt on the screen',
   );
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await pause(300);
   await display.picture(join(folder, '4-receipt.png'));
   const { receipt } = ended;
   return {

@@ -128,7 +128,9 @@ export async function startStation(options: StationOptions): Promise<Station> {
     const script = options.agentScript ?? join(root, 'out/agent/agent.cjs');
     const shared = user.dedicated ? [] : ['--shared-user'];
     const words = ['--runtime-dir', folder, '--kiosk-user', user.name, '--display', display.name, ...shared];
-    agent = spawn(process.execPath, [script, ...words], { stdio: ['ignore', 'inherit', 'inherit'] });
+    agent = spawn(process.execPath, [script, ...words], {
+      stdio: ['ignore', process.env.LETHE_TEST_LOUD ? 'inherit' : 'ignore', 'inherit'],
+    });
     await eventually(() => told.length > from, 15_000, 'the agent');
   };
   const startShell = async (): Promise<void> => {

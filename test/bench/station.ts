@@ -1,0 +1,195 @@
+// The station beside a bare Electron: start of a visit, end of a visit, memory while nobody sits there, and launch.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { findElectron } from '../../build/electron-runtime/find.ts';
+import { hosts } from '../demonstration/hosts.ts';
+import { startOwnDemonstration } from '../demonstration/own-process.ts';
+import { demonstrationPolicyText } from '../demonstration/policy.ts';
+import { eventually, type Page } from '../support/station/devtools.ts';
+import { clock, sitDown, type Visit } from '../support/station/patron.ts';
+import { type Station, startStation } from '../support/station/station.ts';
+import { type BareOptions, startBare } from './bare-electron.ts';
+import { treeMemory } from './memory.ts';
+import { type Benchmark, type Measured, percentile } from './report.ts';
+
+const starts = 20;
+const smallEnds = 20;
+const largeEnds = 8;
+const launches = 6;
+const run = promisify(execFile);
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** When a page was first painted, by its own clock, which is the machine's. */
+const paintedAt = (page: Page): Promise<number> =>
+  eventually(
+    () =>
+      page.evaluate<number | null>(
+        "(() => { const [paint] = performance.getEntriesByName('first-contentful-paint'); return paint ? performance.timeOrigin + paint.startTime : null; })()",
+      ),
+    20_000,
+    'a page to be painted',
+  );
+
+/** Puts data where a visit's files are, as downloads of that size would, and as the user that the visit runs as. */
+async function fill(station: Station, visit: Visit, megabytes: number): Promise<void> {
+  const words = [
+    'if=/dev/zero',
+    `of=${visit.session.root}/home/patron/data`,
+    'bs=1M',
+    `count=${megabytes}`,
+    'status=none',
+  ];
+  const [program, ...rest] = station.user.as(['dd', ...words]);
+  await run(program, rest);
+}
+
+interface Round {
+  readonly startToPage: number;
+  readonly endToReady: number;
+}
+
+/** One visit on a quick-lookup station: pressed by the page's own button, so that both sides are triggered alike. */
+async function visitOnce(station: Station, shell: Page, megabytes: number): Promise<Round> {
+  const press = "document.querySelector('.start').click()";
+  const visit = await sitDown(station, shell, () => shell.evaluate(press));
+  const page = await visit.tab(hosts.catalogue);
+  const startToPage = (await paintedAt(page)) - visit.pressedAt;
+  await fill(station, visit, megabytes);
+  // The next spare is warm by the time that a real patron ends.
+  await eventually(async () => (await station.sessions()).length === 2, 10_000, 'the next spare');
+  await pause(1500);
+  const from = station.told.length;
+  const endedAt = clock();
+  await visit.bar.evaluate("document.querySelector('.end').click()").catch(() => undefined);
+  const ready = await station.untilTold((told) => told.state === 'clean' && told.receipt?.verdict === 'clean', from);
+  await shell.evaluate("document.querySelector('.button.main')?.click()");
+  return { startToPage, endToReady: ready.at - endedAt };
+}
+
+async function bareLoads(options: BareOptions): Promise<number[]> {
+  const loads: number[] = [];
+  for (let count = 0; count < starts; count += 1) {
+    const bare = await startBare({ ...options, page: 'about:blank' });
+    await pause(1200);
+    const navigatedAt = clock();
+    await bare.page.send('Page.navigate', { url: options.page });
+    loads.push((await paintedAt(bare.page)) - navigatedAt);
+    await bare.stop();
+  }
+  return loads;
+}
+
+async function bareLaunch(options: BareOptions): Promise<{ paint: number; memory: number }> {
+  const bare = await startBare(options);
+  const paint = (await paintedAt(bare.page)) - bare.startedAt;
+  await pause(4000);
+  const memory = await treeMemory(bare.process.pid ?? 0);
+  await bare.stop();
+  return { paint, memory };
+}
+
+async function visits(station: Station, shell: Page, count: number, megabytes: number): Promise<Round[]> {
+  const rounds: Round[] = [];
+  for (let at = 0; at < count; at += 1) rounds.push(await visitOnce(station, shell, megabytes));
+  return rounds;
+}
+
+const both = (
+  id: string,
+  samples: readonly number[],
+  baseline?: { id: string; samples: readonly number[] },
+): Measured[] =>
+  (
+    [
+      ['p50', 0.5],
+      ['p95', 0.95],
+    ] as const
+  ).map(([name, part]) => ({
+    id: `${id}.${name}`,
+    value: percentile(samples, part),
+    unit: 'ms',
+    ...(baseline && { baseline: { id: `${baseline.id}.${name}`, value: percentile(baseline.samples, part) } }),
+  }));
+
+/** Launches take turns with bare ones, so that whatever else the machine does meets both. */
+async function launchBoth(
+  start: () => Promise<Station>,
+  bare: BareOptions,
+): Promise<{ ours: number[]; theirs: number[]; memory: number[]; bareMemory: number[] }> {
+  const measured = { ours: [] as number[], theirs: [] as number[], memory: [] as number[], bareMemory: [] as number[] };
+  for (let count = 0; count < launches; count += 1) {
+    const launchedBare = await bareLaunch(bare);
+    measured.theirs.push(launchedBare.paint);
+    measured.bareMemory.push(launchedBare.memory);
+    const station = await start();
+    const shell = await station.shellPage();
+    measured.ours.push((await paintedAt(shell)) - station.shellStartedAt());
+    await eventually(async () => (await station.sessions()).length === 1, 20_000, 'the warm spare');
+    await pause(4000);
+    measured.memory.push(await treeMemory(station.shellProcess().pid ?? 0));
+    await station.stop();
+  }
+  return measured;
+}
+
+export async function benchStation(): Promise<Benchmark> {
+  if (process.getuid?.() !== 0) throw new Error('This benchmark looks into sessions from outside and needs root.');
+  const library = await startOwnDemonstration();
+  const { certificate, hostRules } = library;
+  const start = (): Promise<Station> =>
+    startStation({ policy: demonstrationPolicyText('quick-lookup'), certificate, hostRules });
+  const station = await start();
+  const electron = await findElectron();
+  const page = `https://${hosts.catalogue}/`;
+  const bare: BareOptions = {
+    electron: electron.path,
+    user: station.user,
+    display: station.display.name,
+    certificate,
+    hostRules,
+    page,
+  };
+  try {
+    const shell = await station.shellPage();
+    await visitOnce(station, shell, 1);
+    const small = await visits(station, shell, smallEnds, 1);
+    const loads = await bareLoads(bare);
+    const large = await visits(station, shell, largeEnds, 1024);
+    const launched = await launchBoth(start, bare);
+    return {
+      benchmark: 'station',
+      versions: { electron: electron.version, node: process.versions.node },
+      results: [
+        ...both(
+          'station.start-to-page',
+          small.map((round) => round.startToPage),
+          { id: 'bare.load', samples: loads },
+        ),
+        ...both(
+          'station.end-to-ready-1mb',
+          small.map((round) => round.endToReady),
+        ),
+        ...both(
+          'station.end-to-ready-1gb',
+          large.map((round) => round.endToReady),
+        ),
+        {
+          id: 'station.idle-memory',
+          value: percentile(launched.memory, 0.5),
+          unit: 'MB',
+          baseline: { id: 'bare.memory', value: percentile(launched.bareMemory, 0.5) },
+        },
+        {
+          id: 'station.launch-to-welcome',
+          value: percentile(launched.ours, 0.5),
+          unit: 'ms',
+          baseline: { id: 'bare.first-paint', value: percentile(launched.theirs, 0.5) },
+        },
+      ],
+    };
+  } finally {
+    await station.stop();
+    await library.close();
+  }
+}
