@@ -40,7 +40,9 @@ export function openingsOf<Resource extends OpenedResource>(resources: readonly 
     const opening = { resource, insecure: url.protocol === 'http:', port: url.port };
     for (const pattern of patternsOf(resource, url)) {
       const index = pattern.below ? below : exact;
-      index.set(pattern.name, [...(index.get(pattern.name) ?? []), opening]);
+      const there = index.get(pattern.name);
+      if (there === undefined) index.set(pattern.name, [opening]);
+      else if (there.at(-1) !== opening) there.push(opening);
     }
   }
   return { exact, below };

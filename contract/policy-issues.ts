@@ -108,13 +108,20 @@ function wrongValue(issue: Issue, context: IssueContext): PolicyFault {
   };
 }
 
-/** At least one fault for each issue. */
+const isContradiction = (issue: Issue): boolean => issue.code === 'custom' && typeof issue.params?.remedy === 'string';
+
+/** A file of nothing but unknown keys gets as many faults as somebody can read. */
+const enough = 50;
+
+/** At least one fault. Contradictions are told of once each setting is fine by itself. */
 export function faultsOf(issues: readonly Issue[], context: IssueContext): PolicyFault[] {
-  return issues
+  const alone = issues.filter((issue) => !isContradiction(issue));
+  return (alone.length > 0 ? alone : issues)
+    .slice(0, enough)
     .flatMap((issue) => flatten(issue))
     .flatMap((issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => unknownKey(key, pathOf(issue), context))
+        ? issue.keys.slice(0, enough).map((key) => unknownKey(key, pathOf(issue), context))
         : [wrongValue(issue, context)],
     );
 }
