@@ -56,8 +56,8 @@ export function bubblewrap(surroundings: Surroundings, accountsFile: string): Co
         env: { PATH: '/usr/bin:/bin' },
         cwd: '/',
       });
-      // Without bubblewrap there is no session: the exit is what the shell hears, and it says so on the screen.
-      child.on('error', () => child.emit('exit', null, null));
+      // Without bubblewrap there is no process, which the shell sees and says on the screen.
+      child.on('error', () => undefined);
       return held(child, firstProcessOf(child));
     },
   };

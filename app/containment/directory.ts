@@ -72,7 +72,7 @@ export function directory(surroundings: Surroundings): Containment {
         cwd: join(folder, 'home'),
         detached: true,
       });
-      child.on('error', () => child.emit('exit', null, null));
+      child.on('error', () => undefined);
       return held(child, folder);
     },
   };

@@ -30,13 +30,14 @@ export const startClock = (now: number): VisitClock => ({
   polledAt: now,
 });
 
+export const sleptThrough = (clock: VisitClock, now: number): boolean => now - clock.polledAt > longestPause;
+
 /**
  * Takes in how long nobody has touched anything. What happened during a sleep counts as nobody's: the key that woke the
  * computer may be another patron's, and the visit they find must not be somebody else's.
  */
 export function polled(clock: VisitClock, idleSeconds: number, now: number): VisitClock {
-  const slept = now - clock.polledAt > longestPause;
-  const activeAt = slept ? clock.activeAt : Math.max(clock.activeAt, now - idleSeconds * 1000);
+  const activeAt = sleptThrough(clock, now) ? clock.activeAt : Math.max(clock.activeAt, now - idleSeconds * 1000);
   return { ...clock, activeAt, polledAt: now };
 }
 

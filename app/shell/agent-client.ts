@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { type Ask, agentLinkVersion, longestAgentLine, Tell } from '../../contract/agent-link.ts';
 
 export interface AgentClient {
+  /** What is asked while nobody is connected is not asked later: the agent's state will have changed by then. */
   ask(ask: Ask): void;
   close(): void;
 }
@@ -10,33 +11,35 @@ export interface AgentClient {
 export interface AgentEvents {
   told(tell: Tell): void;
   lost(): void;
-  /** The agent speaks another version: nothing it says can be relied on. */
+  /** What speaks there is no agent of this version: nothing it says can be relied on, and the connection is closed. */
   unlike(): void;
 }
 
 /** Pauses between tries, in milliseconds; short, because a patron may be waiting in front of the screen. */
 const pauses = [50, 100, 200, 400, 800, 1500] as const;
 
-/** Cuts a stream into lines; a line longer than the contract allows is an agent that is not ours. */
-function lines(socket: Socket, line: (text: string) => void): void {
+/** Cuts a stream into lines and hands them on until the socket is closed; null stands for a line that is too long. */
+function lines(socket: Socket, hear: (line: string | null) => void): void {
   let rest = '';
   socket.setEncoding('utf8');
   socket.on('data', (piece: string) => {
     const parts = (rest + piece).split('\n');
     rest = parts.pop() ?? '';
-    if (rest.length > longestAgentLine) socket.destroy();
-    else for (const part of parts) line(part);
+    const whole: (string | null)[] = parts.map((part) => (part.length > longestAgentLine ? null : part));
+    if (rest.length > longestAgentLine) whole.push(null);
+    for (const line of whole) if (!socket.destroyed) hear(line);
   });
 }
 
-function parse(text: string): Tell | null {
+function parse(line: string | null): Tell | null {
   try {
-    const parsed = Tell.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
+    return Tell.safeParse(JSON.parse(line ?? '')).data ?? null;
   } catch {
     return null;
   }
 }
+
+const isUnlike = (tell: Tell): boolean => tell.tell === 'refused' && tell.problem === 'AGENT-02';
 
 export function connectToAgent(socketPath: string, events: AgentEvents): AgentClient {
   let socket: Socket | null = null;
@@ -44,22 +47,28 @@ export function connectToAgent(socketPath: string, events: AgentEvents): AgentCl
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
 
+  const hear = (from: Socket, line: string | null): void => {
+    const tell = parse(line);
+    if (tell !== null && !isUnlike(tell)) {
+      if (tell.tell === 'state') tries = 0;
+      events.told(tell);
+      return;
+    }
+    from.destroy();
+    events.unlike();
+  };
   const dial = (): void => {
     const dialled = connect(socketPath);
-    socket = dialled;
     let reached = false;
     dialled.on('connect', () => {
       reached = true;
-      tries = 0;
+      socket = dialled;
       dialled.write(`${JSON.stringify({ ask: 'hello', version: agentLinkVersion, role: 'shell' })}\n`);
     });
-    lines(dialled, (text) => {
-      const tell = parse(text);
-      if (tell === null || (tell.tell === 'refused' && tell.problem === 'AGENT-02')) events.unlike();
-      else events.told(tell);
-    });
+    lines(dialled, (line) => hear(dialled, line));
     dialled.on('error', () => undefined);
     dialled.on('close', () => {
+      socket = null;
       if (closed) return;
       if (reached) events.lost();
       timer = setTimeout(dial, pauses[Math.min(tries++, pauses.length - 1)]);

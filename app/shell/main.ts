@@ -1,5 +1,6 @@
 // Wires the shell: the rules on one side; Electron, the agent, the sessions and the clock on the other. It decides nothing.
 import { existsSync } from 'node:fs';
+import { uptime } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app, Menu, powerMonitor, protocol } from 'electron';
 import type { Policy } from '../../contract/policy.ts';
@@ -28,7 +29,8 @@ const folders = {
   accounts: join(__dirname, 'passwd'),
 } as const;
 
-const now = (): number => performance.now();
+/** Since the computer started, its sleep included, in steps of 10 ms: a visit must not outlive a night with the lid closed. */
+const now = (): number => uptime() * 1000;
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 function timeOfDay(): string {
@@ -71,6 +73,7 @@ const noSessions: Sessions = {
   warm: () => undefined,
   tell: () => undefined,
   endVisit: () => undefined,
+  endSpare: () => undefined,
   endAll: async () => undefined,
 };
 

@@ -17,7 +17,7 @@ export interface Options {
 const declared = {
   policy: { type: 'string', default: '/etc/lethe/station.yaml' },
   'agent-socket': { type: 'string', default: '/run/lethe/agent.sock' },
-  profile: { type: 'string', default: `${process.env.XDG_RUNTIME_DIR ?? '/run/lethe'}/lethe-shell` },
+  profile: { type: 'string', default: '/run/lethe/shell' },
   windowed: { type: 'boolean', default: false },
   'session-debugging': { type: 'boolean', default: false },
   'demonstration-certificate': { type: 'string' },

@@ -1,16 +1,15 @@
 // Reads the policy file once. A file with a fault gives a station that is out of service, never one with guessed settings.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type Policy, timersOf } from '../../contract/policy.ts';
-import { readPolicy } from '../../contract/policy-file.ts';
-import type { ProblemCode } from '../../contract/problems.ts';
+import { largestPolicyBytes, readPolicy } from '../../contract/policy-file.ts';
 import { isPublicSuffix } from '../policy/public-suffix.ts';
-import type { Rules, Station } from './station.ts';
+import type { Fault, Rules } from './station.ts';
 
 export interface LoadedPolicy {
   /** null when the file has a fault. */
   readonly policy: Policy | null;
   readonly rules: Rules;
-  readonly fault: Station['fault'];
+  readonly fault: Fault | null;
   readonly place: string;
   readonly name: string;
 }
@@ -31,35 +30,38 @@ const noVisits: Rules = {
   },
 };
 
-const refused = (code: ProblemCode, place?: { line: number; column: number; key: string }): LoadedPolicy => ({
-  policy: null,
-  rules: noVisits,
-  fault: place === undefined ? { code } : { code, place },
-  place: '',
-  name: '',
-});
+const refused = (fault: Fault): LoadedPolicy => ({ policy: null, rules: noVisits, fault, place: '', name: '' });
 
-export function loadPolicy(file: string): LoadedPolicy {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return refused('POLICY-01');
-  }
+const groupOrOthersMayWrite = 0o022;
+
+/** Null when the file may be read: large ones are not even opened. Windows has no such bits. */
+function fileFault(file: string): Fault | null {
+  const { size, mode } = statSync(file);
+  if (size > largestPolicyBytes) return { code: 'POLICY-04' };
+  const loose = process.platform !== 'win32' && (mode & groupOrOthersMayWrite) !== 0;
+  return loose ? { code: 'POLICY-05' } : null;
+}
+
+function judge(text: string): LoadedPolicy {
   const read = readPolicy(text, isPublicSuffix);
   if (!read.ok) {
     const [first] = read.faults;
-    return first === undefined
-      ? refused('POLICY-02')
-      : refused(first.code, { line: first.line, column: first.column, key: first.key });
+    if (first === undefined) return refused({ code: 'POLICY-02' });
+    const { code, line, column, key } = first;
+    return refused({ code, place: { line, column, key } });
   }
   const { policy } = read;
   const { kind, languages, staff, place, name } = policy;
-  return {
-    policy,
-    rules: { kind, languages, timers: timersOf(policy), hasPin: staff.pin !== undefined },
-    fault: null,
-    place,
-    name,
-  };
+  const rules = { kind, languages, timers: timersOf(policy), hasPin: staff.pin !== undefined };
+  return { policy, rules, fault: null, place, name };
+}
+
+/** POLICY-01 to POLICY-05, the first fault of the file with its place. */
+export function loadPolicy(file: string): LoadedPolicy {
+  try {
+    const fault = fileFault(file);
+    return fault === null ? judge(readFileSync(file, 'utf8')) : refused(fault);
+  } catch {
+    return refused({ code: 'POLICY-01' });
+  }
 }

@@ -1,121 +1,56 @@
 // What follows from each event: the one place where the rules of visit, agent, spare, staff and time meet. Pure.
-import type { Tell } from '../../contract/agent-link.ts';
 import type { Press } from '../../contract/shell-page.ts';
-import { plainLook } from '../../contract/words.ts';
-import { choose, closeDoor, closeForgottenDoor, enterPin, leaveWhenErased, openDoor, pinChecked } from './staff.ts';
-import { inTurn, type Milliseconds, type Rules, type Station, type StationEvent, type Step, step } from './station.ts';
-import { passTime, stillHere } from './time.ts';
+import { agentLost, agentTold, agentUnlike } from './agent-rules.ts';
+import { end, forgottenChoices, giveUpOpening, sessionGone } from './ending.ts';
+import { endStuckSpare, spareGone, spareReady, warmIfNeeded } from './spare.ts';
+import {
+  choose,
+  closeDoor,
+  closeForgottenDoor,
+  enterPin,
+  leaveWhenErased,
+  noTries,
+  openDoor,
+  pinChecked,
+} from './staff.ts';
 import {
   browsing,
-  countEnding,
-  end,
-  opened,
-  sessionGone,
-  sessionSaid,
-  start,
-  waitForSession,
-  watchSession,
-  wiped,
-} from './visit.ts';
+  type Fault,
+  inTurn,
+  type Milliseconds,
+  type Rules,
+  type Station,
+  type StationEvent,
+  type Step,
+  step,
+} from './station.ts';
+import { passTime, stillHere } from './time.ts';
+import { dropReceiptInTime, forgetChoices, holdReceipt, leaveReceipt, renewAtNight, watchPaint } from './upkeep.ts';
+import { countEnding, sessionSaid, start, waitForSession, watchSession } from './visit.ts';
 
-/** A receipt that somebody touched stays long enough to be read to its end. */
-const heldReceipt = 60_000;
-/** Pauses before another try at a spare session, in milliseconds; after the last one the station is out of service. */
-const sparePauses = [0, 500, 2000, 5000, 10_000] as const;
-/** Without a painted frame for this long the page is loaded again. */
-const unpainted = 20_000;
-
-export function newStation(rules: Rules, fault: Station['fault'], now: Milliseconds): Station {
+export function newStation(rules: Rules, fault: Fault | null, now: Milliseconds): Station {
   return {
     rules,
     agent: 'away',
     agentSince: now,
-    fault,
+    faults: { policy: fault, agent: null, spare: null },
     spare: 'none',
+    spareSince: now,
     spareFailures: 0,
     spareRetryAt: now,
     visit: null,
     receipt: null,
     lastWipe: 'none',
     staff: null,
-    tries: { failures: 0, lockedUntil: 0 },
+    tries: noTries,
     closed: false,
-    leaving: false,
-    language: rules.languages[0] ?? 'en',
-    look: plainLook,
+    leaving: 'no',
+    ...forgottenChoices(rules),
     paintedAt: now,
     renewedAt: now,
+    renewalDue: false,
   };
 }
-
-/** A station whose policy is at fault never warms a session; one with a patron warms the next only after the page is up. */
-function warmIfNeeded(station: Station, now: Milliseconds): Step {
-  const idle = station.agent === 'clean' && station.visit === null;
-  if (!idle || station.spare !== 'none' || station.fault !== null || now < station.spareRetryAt) return step(station);
-  return step(station, { spare: 'warming' }, { do: 'warm' });
-}
-
-function spareGone(station: Station, now: Milliseconds): Step {
-  const pause = sparePauses[station.spareFailures];
-  if (pause === undefined) return step(station, { spare: 'none', fault: { code: 'SESSION-01' } });
-  return step(station, { spare: 'none', spareFailures: station.spareFailures + 1, spareRetryAt: now + pause });
-}
-
-function blocked(station: Station, tell: Extract<Tell, { tell: 'state' }>): Step {
-  return step(station, { fault: { code: tell.problem ?? 'WIPE-01' } });
-}
-
-/** A fault that the agent told of goes when the agent says that it is over; one in the policy does not. */
-const agentFaults: readonly string[] = ['WIPE-01', 'WIPE-02', 'WIPE-03', 'WIPE-04', 'AGENT-04'];
-
-function agentState(station: Station, tell: Extract<Tell, { tell: 'state' }>, now: Milliseconds): Step {
-  const cured = station.fault !== null && agentFaults.includes(station.fault.code) && tell.state !== 'blocked';
-  const told: Station = {
-    ...station,
-    agent: tell.state,
-    agentSince: station.agent === tell.state ? station.agentSince : now,
-    fault: cured ? null : station.fault,
-  };
-  switch (tell.state) {
-    case 'open':
-      return opened(told, now);
-    case 'clean':
-      return inTurn(
-        told,
-        (at) => (at.visit?.phase === 'opening' ? step(at) : wiped(at, tell, now)),
-        (at) => warmIfNeeded(at, now),
-      );
-    case 'blocked':
-      return inTurn(
-        told,
-        (at) => wiped(at, tell, now),
-        (at) => blocked(at, tell),
-      );
-    case 'wiping':
-      // The agent wipes for a reason of its own (it was restarted): whoever sat here can't go on.
-      return browsing(told) === null ? step(told) : end(told, 'crash', now);
-  }
-}
-
-function agentTold(station: Station, tell: Tell, now: Milliseconds): Step {
-  if (tell.tell === 'state') return agentState(station, tell, now);
-  return station.visit?.phase === 'opening' ? step(station, { visit: null }) : step(station);
-}
-
-/** No agent, no session: without it nobody could verify the end. */
-function agentLost(station: Station, now: Milliseconds): Step {
-  const lost: Station = { ...station, agent: 'away', agentSince: station.agent === 'away' ? station.agentSince : now };
-  if (lost.visit?.phase === 'ending' && lost.visit.ending !== null) return step(lost, { visit: null });
-  return browsing(lost) === null ? step(lost, { visit: null }) : end(lost, 'crash', now);
-}
-
-const leaveReceipt = (station: Station): Step =>
-  station.receipt === null
-    ? step(station)
-    : step(station, { receipt: null, look: plainLook, language: station.rules.languages[0] ?? 'en' });
-
-const dropReceiptInTime = (station: Station, now: Milliseconds): Step =>
-  station.receipt !== null && now >= station.receipt.until ? leaveReceipt(station) : step(station);
 
 function pressed(station: Station, press: Press, now: Milliseconds): Step {
   switch (press.press) {
@@ -130,9 +65,7 @@ function pressed(station: Station, press: Press, now: Milliseconds): Step {
     case 'receipt-done':
       return leaveReceipt(station);
     case 'receipt-hold':
-      return station.receipt === null
-        ? step(station)
-        : step(station, { receipt: { ...station.receipt, until: now + heldReceipt } });
+      return holdReceipt(station, now);
     case 'still-here':
       return stillHere(station, now);
     case 'end':
@@ -158,28 +91,17 @@ function endKey(station: Station, now: Milliseconds): Step {
   return step(station, {}, { do: 'tell-session', message: { do: 'end' } });
 }
 
-/** A display that stopped painting after days of standing: the page is loaded anew while it is the one to be seen. */
-function watchPaint(station: Station, now: Milliseconds): Step {
-  if (browsing(station) !== null) return step(station, { paintedAt: now });
-  return now - station.paintedAt > unpainted ? step(station, { paintedAt: now }, { do: 'repaint' }) : step(station);
-}
-
-/** Once a night an idle shell starts afresh. A new one finds the station as the agent left it. */
-function renewAtNight(station: Station, timeOfDay: string, now: Milliseconds): Step {
-  const due = timeOfDay === station.rules.timers.renewAt && now - station.renewedAt > 3_600_000;
-  const idle =
-    station.visit === null && station.receipt === null && station.staff === null && station.agent === 'clean';
-  return due && idle ? step(station, { renewedAt: now }, { do: 'renew' }) : step(station);
-}
-
 function tick(station: Station, event: Extract<StationEvent, { is: 'tick' }>, now: Milliseconds): Step {
   return inTurn(
     station,
+    (at) => giveUpOpening(at, now),
     (at) => watchSession(at, now),
     (at) => passTime(at, event.idleSeconds, now),
     (at) => countEnding(at, now),
     (at) => dropReceiptInTime(at, now),
+    (at) => forgetChoices(at, event.idleSeconds),
     (at) => closeForgottenDoor(at, now),
+    (at) => endStuckSpare(at, now),
     (at) => warmIfNeeded(at, now),
     (at) => watchPaint(at, now),
     (at) => renewAtNight(at, event.timeOfDay, now),
@@ -197,9 +119,9 @@ function follow(station: Station, event: StationEvent, now: Milliseconds): Step 
     case 'agent-lost':
       return agentLost(station, now);
     case 'agent-unlike':
-      return step(station, { fault: { code: 'AGENT-02' } });
+      return agentUnlike(station, now);
     case 'spare-ready':
-      return step(station, { spare: 'ready', spareFailures: 0 });
+      return spareReady(station, now);
     case 'spare-gone':
       return spareGone(station, now);
     case 'session-said':

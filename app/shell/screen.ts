@@ -1,14 +1,16 @@
 // Which one screen the shell shows for what it knows. Pure, and total: every state of a station has a screen.
 import type { Screen, ShellView } from '../../contract/shell-page.ts';
 import { pinTriesLeft } from './staff.ts';
-import type { Milliseconds, Station } from './station.ts';
-import { browsing, mayStart } from './visit.ts';
+import { browsing, faultOf, type Milliseconds, type Station } from './station.ts';
+import { mayStart } from './visit.ts';
 
 /** Below this a wipe is not shown at all: the receipt follows at once. */
 const quickWipe = 400;
 const slowWipe = 3000;
 /** An agent that has been away this long is a matter for staff. */
 const longAway = 30_000;
+/** So is a session that does not end, or an agent that says nothing about its end. */
+const longEnding = 60_000;
 
 function staffScreen(station: Station, version: string, now: Milliseconds): Screen | null {
   if (station.staff === null) return null;
@@ -41,15 +43,17 @@ function visitScreen(station: Station): Screen | null {
 }
 
 function wipingScreen(station: Station, now: Milliseconds): Screen | null {
-  const since = station.visit?.ending?.since;
-  if (since === undefined) return null;
-  const lasted = now - since;
+  const ending = station.visit?.ending ?? null;
+  if (ending === null) return null;
+  const lasted = now - ending.since;
+  if (lasted > longEnding) return { screen: 'out-of-service', code: ending.gone ? 'AGENT-01' : 'SESSION-02' };
   if (lasted < quickWipe) return { screen: 'behind' };
   return { screen: 'wiping', why: lasted < slowWipe ? 'session' : 'slow' };
 }
 
 function troubleScreen(station: Station, now: Milliseconds): Screen | null {
-  if (station.fault !== null) return { screen: 'out-of-service', ...station.fault };
+  const fault = faultOf(station);
+  if (fault !== null) return { screen: 'out-of-service', ...fault };
   if (station.agent !== 'away') return null;
   return now - station.agentSince > longAway
     ? { screen: 'out-of-service', code: 'AGENT-01' }

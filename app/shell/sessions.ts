@@ -7,6 +7,7 @@ export interface Sessions {
   /** Sends to the visit; the first `start` makes the spare the visit. */
   tell(message: ToSession): void;
   endVisit(): void;
+  endSpare(): void;
   endAll(): Promise<void>;
 }
 
@@ -53,6 +54,8 @@ export function holdSessions(
   };
   const launch = async (): Promise<void> => {
     const held = await containment.launch(program);
+    // A program that could not be started at all has no end to wait for.
+    if (held.child.pid === undefined) return events.spareGone();
     spare = held;
     held.child.on('message', (value) => heard(held, value));
     // Ended through `end`, so that a first process that died alone does not leave others behind.
@@ -73,6 +76,7 @@ export function holdSessions(
       if (visit === null) events.visitGone();
       else void visit.end();
     },
+    endSpare: () => void spare?.end(),
     async endAll() {
       const all = [visit, spare];
       visit = null;

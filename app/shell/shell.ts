@@ -1,4 +1,5 @@
 // Joins the pure rules to the world: events in, effects out, and the screen that follows. It decides nothing itself.
+import type { Ask } from '../../contract/agent-link.ts';
 import type { Press, Screen, ShellView } from '../../contract/shell-page.ts';
 import type { AgentClient } from './agent-client.ts';
 import { next } from './rules.ts';
@@ -15,7 +16,7 @@ export interface World {
   readonly raise: () => void;
   readonly lower: () => void;
   readonly repaint: () => void;
-  readonly clearSelections: () => void;
+  readonly clearSelections: () => Promise<void>;
   readonly verifyPin: (pin: string) => Promise<boolean>;
   readonly leave: () => void;
   readonly renew: () => void;
@@ -42,19 +43,30 @@ export function runShell(first: Station, names: Names, world: World): Shell {
   let shown: Screen['screen'] | null = null;
   let agent: AgentClient | null = null;
   let sessions: Sessions | null = null;
+  let cleared: Promise<void> = Promise.resolve();
+  const waiting: StationEvent[] = [];
+  let busy = false;
 
+  /** The agent looks at the selections too, so they are emptied before it is asked. What can't be emptied, it finds. */
+  const askAgent = (ask: Ask): void => {
+    if (ask.ask === 'close') void cleared.then(() => agent?.ask(ask));
+    else agent?.ask(ask);
+  };
   const perform = (effect: Effect): void => {
     switch (effect.do) {
       case 'ask':
-        return agent?.ask(effect.ask);
+        return askAgent(effect.ask);
       case 'warm':
         return sessions?.warm();
       case 'tell-session':
         return sessions?.tell(effect.message);
+      case 'end-spare':
+        return sessions?.endSpare();
       case 'end-session':
         return sessions?.endVisit();
       case 'clear-selections':
-        return world.clearSelections();
+        cleared = world.clearSelections().catch(() => undefined);
+        return;
       case 'check-pin':
         return void world.verifyPin(effect.pin).then((right) => happened({ is: 'pin-checked', right }));
       case 'repaint':
@@ -79,7 +91,7 @@ export function runShell(first: Station, names: Names, world: World): Shell {
     if (before !== null) sessions?.tell({ do: 'focus' });
   };
 
-  const happened = (event: StationEvent): void => {
+  const follow = (event: StationEvent): void => {
     const wasShown = station.visit?.shown ?? false;
     const { station: after, effects } = next(station, event, world.now());
     station = after;
@@ -88,6 +100,15 @@ export function runShell(first: Station, names: Names, world: World): Shell {
     world.show(view);
     if (!wasShown && station.visit?.shown && view.screen.screen === 'behind') world.lower();
     arrange(view.screen.screen);
+  };
+
+  /** One event at a time: what an effect brings about at once is followed after it. */
+  const happened = (event: StationEvent): void => {
+    waiting.push(event);
+    if (busy) return;
+    busy = true;
+    for (let first = waiting.shift(); first !== undefined; first = waiting.shift()) follow(first);
+    busy = false;
   };
 
   const tick = (): void => {

@@ -1,4 +1,4 @@
-// What the shell knows about its station, what can happen to it and what it may do: types only, shared by the pure rules.
+// What the shell knows about its station, what can happen to it and what it may do: the types that all pure rules share.
 import type { Ask, Tell } from '../../contract/agent-link.ts';
 import type { Policy, StationTimers } from '../../contract/policy.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
@@ -19,19 +19,28 @@ export interface Rules {
   readonly hasPin: boolean;
 }
 
+export interface Ending {
+  readonly reason: EndReason;
+  readonly full: boolean;
+  readonly since: Milliseconds;
+  /** Every process of the session is gone and the agent has been asked to close. Until then no visit may follow. */
+  readonly gone: boolean;
+}
+
 export interface Visit {
   readonly phase: 'opening' | 'browsing' | 'ending';
   readonly clock: VisitClock;
   readonly shown: boolean;
   readonly extensions: number;
-  /** The idle question is on the screen. */
+  /** Since when the idle question is on the screen; null while it is not. */
+  readonly askedAt: Milliseconds | null;
   readonly idleSecondsLeft: number | null;
   /** The patron asked to end; at this time it is done without another word. */
   readonly endsAt: Milliseconds | null;
   readonly aliveAt: Milliseconds;
   readonly patientUntil: Milliseconds;
   readonly hung: boolean;
-  readonly ending: { readonly reason: EndReason; readonly full: boolean; readonly since: Milliseconds } | null;
+  readonly ending: Ending | null;
   readonly toldMinutes: number | null;
   readonly toldWarning: 'none' | 'ten' | 'one';
 }
@@ -45,15 +54,33 @@ export interface Staff {
 export interface PinTries {
   readonly failures: number;
   readonly lockedUntil: Milliseconds;
+  /** One PIN at a time, so that a burst of them can't overtake the lock. */
+  readonly checking: boolean;
+}
+
+/** Why the station is out of service. They stand side by side, so that the cure of one does not hide another. */
+export interface Faults {
+  /** Never goes away by itself: the file is read once. */
+  readonly policy: Fault | null;
+  /** Goes when the agent says that it is over. */
+  readonly agent: ProblemCode | null;
+  /** Goes when a spare session is warm. */
+  readonly spare: ProblemCode | null;
+}
+
+export interface Fault {
+  readonly code: ProblemCode;
+  readonly place?: { readonly line: number; readonly column: number; readonly key: string };
 }
 
 export interface Station {
   readonly rules: Rules;
   readonly agent: StationState | 'away';
   readonly agentSince: Milliseconds;
-  /** Why the station is out of service, if it is. A policy fault never goes away by itself. */
-  readonly fault: { readonly code: ProblemCode; readonly place?: { line: number; column: number; key: string } } | null;
+  readonly faults: Faults;
   readonly spare: 'none' | 'warming' | 'ready';
+  /** Since when the spare is what it is. */
+  readonly spareSince: Milliseconds;
   readonly spareFailures: number;
   readonly spareRetryAt: Milliseconds;
   readonly visit: Visit | null;
@@ -67,12 +94,14 @@ export interface Station {
   readonly staff: Staff | null;
   readonly tries: PinTries;
   readonly closed: boolean;
-  /** Staff asked to leave kiosk mode; it happens once the visit is erased. */
-  readonly leaving: boolean;
+  /** Staff asked to leave kiosk mode; it happens once, when the visit is erased. */
+  readonly leaving: 'no' | 'asked' | 'done';
   readonly language: Language;
   readonly look: Look;
   readonly paintedAt: Milliseconds;
   readonly renewedAt: Milliseconds;
+  /** The hour of renewal has come; it happens when nobody is there. */
+  readonly renewalDue: boolean;
 }
 
 export type StationEvent =
@@ -92,6 +121,7 @@ export type StationEvent =
 export type Effect =
   | { readonly do: 'ask'; readonly ask: Ask }
   | { readonly do: 'warm' }
+  | { readonly do: 'end-spare' }
   | { readonly do: 'tell-session'; readonly message: ToSession }
   | { readonly do: 'end-session' }
   | { readonly do: 'clear-selections' }
@@ -103,6 +133,20 @@ export type Effect =
 export interface Step {
   readonly station: Station;
   readonly effects: readonly Effect[];
+}
+
+/** The visit in which somebody browses now; one that opens or ends is not. */
+export const browsing = (station: Station): Visit | null =>
+  station.visit?.phase === 'browsing' ? station.visit : null;
+
+export const changeVisit = (station: Station, change: Partial<Visit>): Partial<Station> =>
+  station.visit === null ? {} : { visit: { ...station.visit, ...change } };
+
+/** The one that is told: staff can mend nothing else before it. */
+export function faultOf({ faults }: Station): Fault | null {
+  if (faults.policy !== null) return faults.policy;
+  const code = faults.agent ?? faults.spare;
+  return code === null ? null : { code };
 }
 
 /** Changes some of a station and says what must be done about it. */

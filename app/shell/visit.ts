@@ -1,9 +1,18 @@
-// The rules of a visit, from Start to the agent's receipt. Pure: what happens is returned as effects.
-import type { Tell } from '../../contract/agent-link.ts';
+// The rules of a visit while somebody sits there: Start, what its session says, its time. Pure; ending.ts has the end.
 import type { FromSession, TimeLeft } from '../../contract/session-link.ts';
-import type { EndReason } from '../../contract/words.ts';
 import { startClock } from '../policy/countdown.ts';
-import { type Milliseconds, type Station, type Step, step, type Visit } from './station.ts';
+import { end } from './ending.ts';
+import { warm } from './spare.ts';
+import {
+  browsing,
+  changeVisit,
+  faultOf,
+  type Milliseconds,
+  type Station,
+  type Step,
+  step,
+  type Visit,
+} from './station.ts';
 
 /** How long the end panel waits before doing what was asked (README of the station's screens: doing nothing erases). */
 export const endCountdownMilliseconds = 20_000;
@@ -15,14 +24,10 @@ export const mayStart = (station: Station): boolean =>
   station.agent === 'clean' &&
   station.spare === 'ready' &&
   station.visit === null &&
-  station.fault === null &&
-  !station.closed &&
-  !station.leaving;
-
-const browsing = (station: Station): Visit | null => (station.visit?.phase === 'browsing' ? station.visit : null);
-
-const changeVisit = (station: Station, change: Partial<Visit>): Partial<Station> =>
-  station.visit === null ? {} : { visit: { ...station.visit, ...change } };
+  faultOf(station) === null &&
+  station.staff === null &&
+  station.leaving === 'no' &&
+  !station.closed;
 
 /** Start was pressed: the agent must say `open` before anything of a session is shown. */
 export function start(station: Station, now: Milliseconds): Step {
@@ -32,6 +37,7 @@ export function start(station: Station, now: Milliseconds): Step {
     clock: startClock(now),
     shown: false,
     extensions: 0,
+    askedAt: null,
     idleSecondsLeft: null,
     endsAt: null,
     aliveAt: now,
@@ -54,10 +60,11 @@ export function timeLeft(station: Station, visit: Visit, now: Milliseconds): Tim
   return { minutesLeft, warning: left <= 60_000 ? 'one' : left <= 600_000 ? 'ten' : 'none', extensionsLeft };
 }
 
-/** The agent opened the station: the warm spare becomes the visit. */
+/** The agent opened the station: the warm spare becomes the visit. One that died on the way leaves an empty visit to close. */
 export function opened(station: Station, now: Milliseconds): Step {
   const { visit } = station;
   if (visit?.phase !== 'opening') return step(station);
+  if (station.spare !== 'ready') return end(station, 'crash', now);
   const begun: Visit = {
     ...visit,
     phase: 'browsing',
@@ -69,62 +76,20 @@ export function opened(station: Station, now: Milliseconds): Step {
   const { language, look } = station;
   return step(
     station,
-    { visit: { ...begun, toldMinutes: time.minutesLeft, toldWarning: time.warning }, spare: 'none' },
+    { visit: { ...begun, toldMinutes: time.minutesLeft, toldWarning: time.warning }, spare: 'none', spareFailures: 0 },
     { do: 'tell-session', message: { do: 'start', language, look, time } },
   );
 }
 
-/** Every end goes through here, once: the session's processes are ended first, then the agent is asked. */
-export function end(station: Station, reason: EndReason, now: Milliseconds, full = false): Step {
-  const visit = station.visit;
-  if (visit === null || visit.phase === 'ending') return step(station);
-  const ending: Visit = {
-    ...visit,
-    phase: 'ending',
-    endsAt: null,
-    idleSecondsLeft: null,
-    hung: false,
-    ending: { reason, full, since: now },
-  };
-  return step(station, { visit: ending }, { do: 'end-session' });
-}
-
-/** Every process of the session is gone, expected or not. Without an agent there is nobody to ask; its return wipes. */
-export function sessionGone(station: Station, now: Milliseconds): Step {
-  const visit = station.visit;
-  if (visit === null) return step(station, {}, { do: 'clear-selections' });
-  const ending = visit.ending ?? { reason: 'crash' as const, full: false, since: now };
-  if (visit.phase === 'opening' || station.agent === 'away')
-    return step(station, { visit: null }, { do: 'clear-selections' });
-  return step(
-    station,
-    { visit: { ...visit, phase: 'ending', ending } },
-    { do: 'clear-selections' },
-    { do: 'ask', ask: { ask: 'close', reason: ending.reason } },
-  );
-}
-
-/** The agent has wiped and looked: its receipt is shown to the patron, if there is one to show it to. */
-export function wiped(station: Station, tell: Extract<Tell, { tell: 'state' }>, now: Milliseconds): Step {
-  const ending = station.visit?.ending ?? null;
-  const lastWipe = tell.receipt?.verdict ?? station.lastWipe;
-  const receipt =
-    tell.state === 'clean' && ending !== null && tell.receipt !== undefined
-      ? {
-          reason: ending.reason,
-          full: ending.full,
-          receipt: tell.receipt,
-          until: now + station.rules.timers.receiptSeconds * 1000,
-        }
-      : station.receipt;
-  return step(station, { visit: null, receipt, lastWipe });
-}
-
-/** End was asked for. Nothing is lost on a quick-lookup station or when only our own pages were open: it ends at once. */
-function endAsked(station: Station, loses: boolean, now: Milliseconds): Step {
+/**
+ * End was asked for. Nothing is lost on a quick-lookup station or when only our own pages were open: it ends at once.
+ * Asking again does not put the end off.
+ */
+function endAsked(station: Station, visit: Visit, loses: boolean, now: Milliseconds): Step {
   if (!loses || station.rules.kind === 'quick-lookup') return end(station, 'patron', now);
-  const secondsLeft = Math.ceil(endCountdownMilliseconds / 1000);
-  return step(station, changeVisit(station, { endsAt: now + endCountdownMilliseconds }), {
+  const endsAt = visit.endsAt ?? now + endCountdownMilliseconds;
+  const secondsLeft = Math.max(0, Math.ceil((endsAt - now) / 1000));
+  return step(station, changeVisit(station, { endsAt }), {
     do: 'tell-session',
     message: { do: 'ending', secondsLeft },
   });
@@ -167,11 +132,11 @@ export function sessionSaid(station: Station, message: FromSession, now: Millise
     case 'shown':
       return step(station, changeVisit(station, { shown: true }));
     case 'page-up':
-      return station.spare === 'none' ? step(station, { spare: 'warming' }, { do: 'warm' }) : step(station);
+      return warm(station, now);
     case 'alive':
       return step(station, changeVisit(station, { aliveAt: now, hung: false }));
     case 'end-asked':
-      return endAsked(station, message.loses, now);
+      return endAsked(station, visit, message.loses, now);
     case 'end-kept':
       return endKept(station);
     case 'end-now':
@@ -193,8 +158,13 @@ export function sessionSaid(station: Station, message: FromSession, now: Millise
 export function watchSession(station: Station, now: Milliseconds): Step {
   const visit = browsing(station);
   if (visit === null) return step(station);
-  const silent = now - visit.aliveAt > patience && now > visit.patientUntil;
-  return step(station, changeVisit(station, { hung: silent }), { do: 'tell-session', message: { do: 'answer' } });
+  // A shell that stood still itself could not hear; it asks afresh.
+  const aliveAt = now - visit.clock.polledAt > patience ? now : visit.aliveAt;
+  const silent = now - aliveAt > patience && now > visit.patientUntil;
+  return step(station, changeVisit(station, { aliveAt, hung: silent }), {
+    do: 'tell-session',
+    message: { do: 'answer' },
+  });
 }
 
 export const waitForSession = (station: Station, now: Milliseconds): Step =>
@@ -208,5 +178,3 @@ export function countEnding(station: Station, now: Milliseconds): Step {
   const secondsLeft = Math.ceil((visit.endsAt - now) / 1000);
   return step(station, {}, { do: 'tell-session', message: { do: 'ending', secondsLeft } });
 }
-
-export { browsing, changeVisit };

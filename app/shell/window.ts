@@ -96,8 +96,10 @@ export async function openShellWindow(
   window.webContents.on('will-navigate', (event) => event.preventDefault());
   window.webContents.on('will-attach-webview', (event) => event.preventDefault());
   const load = (): Promise<void> => window.loadURL(`${origin}/index.html`);
+  // A load that a newer one replaces fails, and that is no failure; a page that stays unpainted is loaded again in time.
+  const reload = (): void => void load().catch(() => undefined);
   // The shell's own page has nobody to crash to but itself.
-  window.webContents.on('render-process-gone', () => void load());
+  window.webContents.on('render-process-gone', reload);
   await load();
   keepCovered(windowed);
   return {
@@ -112,6 +114,6 @@ export async function openShellWindow(
       window.webContents.focus();
     },
     lower: () => window.setAlwaysOnTop(false),
-    reload: () => void load(),
+    reload,
   };
 }
