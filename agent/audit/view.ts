@@ -3,9 +3,9 @@ import type { CleanablePlace } from '../../contract/cleaner-file.ts';
 import type { Result } from '../../contract/result.ts';
 import { type SweepRules, sweptPlace } from '../cleaners/files.ts';
 import type { Roots } from '../places/places.ts';
-import { type Sorted, type Station, sortProcesses } from '../processes/leftovers.ts';
-import { type ProcessTable, readProcesses } from '../processes/table.ts';
-import type { Order } from '../wipe/cleaner.ts';
+import { type Scope, type Station, sortProcesses } from '../processes/leftovers.ts';
+import { readProcesses } from '../processes/table.ts';
+import type { Census, Order } from '../wipe/cleaner.ts';
 import type { CleaningRules } from '../wipe/load.ts';
 import { type Sweep, sweep } from '../wipe/remove.ts';
 import type { DisplaySettings } from './x-connection.ts';
@@ -20,9 +20,7 @@ export interface Premises {
   readonly display: DisplaySettings | null;
 }
 
-export interface View extends Premises, Order {
-  readonly table: ProcessTable;
-  readonly sorted: Sorted;
+export interface View extends Premises, Order, Census {
   sweepOf(place: CleanablePlace): Result<Sweep>;
   /** null: no display server is running. */
   selections(): Promise<Selections | null>;
@@ -34,15 +32,18 @@ export type Seen = { readonly looked: number; readonly left: number } | null;
 /** A look throws, or fails with a problem, when it could not see; nothing that was not seen counts as empty. */
 export type Look = (view: View) => Result<Seen> | Promise<Result<Seen>>;
 
-export function lookAround(premises: Premises, order: Order): View {
+export function takeCensus(station: Station, scope: Scope): Census {
   const table = readProcesses();
+  return { table, ...sortProcesses(table, station, scope) };
+}
+
+export function lookAround(premises: Premises, order: Order): View {
   const swept = new Map<CleanablePlace, Result<Sweep>>();
   let asked: Promise<Selections | null> | null = null;
   return {
     ...premises,
     ...order,
-    table,
-    sorted: sortProcesses(table, premises.station, order.scope),
+    ...takeCensus(premises.station, order.scope),
     sweepOf(place) {
       const known =
         swept.get(place) ??

@@ -1,8 +1,8 @@
 // Ends what is left of a session's processes, and waits until the kernel says that they are gone.
 import { setTimeout as pause } from 'node:timers/promises';
 import { succeed } from '../../contract/result.ts';
-import { type Scope, type Station, sortProcesses } from '../processes/leftovers.ts';
-import { nameOf, type Process, readProcess, readProcesses } from '../processes/table.ts';
+import type { Station } from '../processes/leftovers.ts';
+import { nameOf, type Process, readProcess } from '../processes/table.ts';
 import type { Cleaner } from '../wipe/cleaner.ts';
 
 /** A gigabyte of memory files takes the kernel about 0.2 s to free; the rest is for a machine under load. */
@@ -11,13 +11,12 @@ const firstPause = 2;
 const longestPause = 50;
 
 export function processCleaner(station: Station): Cleaner {
-  const find = (scope: Scope): readonly Process[] => [...sortProcesses(readProcesses(), station, scope).left];
   return {
     id: 'processes',
     when: ['session-end', 'boot', 'daily'],
-    plan: async ({ scope }) => succeed(find(scope).length),
-    apply: async ({ scope }) => {
-      const left = find(scope);
+    plan: async (round) => succeed(round.census().left.size),
+    apply: async (round) => {
+      const left = [...round.census().left];
       for (const process of left) if (mayEnd(process, station)) end(process);
       await gone(left);
       return succeed(left.filter((process) => !isAlive(process)).length);

@@ -3,10 +3,9 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { succeed } from '../../contract/result.ts';
 import { sortObjects } from '../processes/left-objects.ts';
-import { type Scope, type Station, sortProcesses } from '../processes/leftovers.ts';
+import type { Station } from '../processes/leftovers.ts';
 import type { SystemVObject } from '../processes/system-v.ts';
-import { readProcesses } from '../processes/table.ts';
-import type { Cleaner } from '../wipe/cleaner.ts';
+import type { Cleaner, Round } from '../wipe/cleaner.ts';
 
 const run = promisify(execFile);
 /** Part of util-linux, which every Debian has. Node can't make these system calls itself; it runs only if something was found. */
@@ -17,20 +16,17 @@ export function systemVCleaner(station: Station): Cleaner {
   return {
     id: 'system-v-objects',
     when: ['session-end', 'boot', 'daily'],
-    plan: async ({ scope }) => succeed(find(station, scope).length),
-    apply: async ({ scope }) => {
-      const before = find(station, scope);
+    plan: async (round) => succeed(find(station, round).length),
+    apply: async (round) => {
+      const before = find(station, round);
       for (const object of before) await remove(object);
-      return succeed(Math.max(0, before.length - find(station, scope).length));
+      return succeed(Math.max(0, before.length - find(station, round).length));
     },
   };
 }
 
-function find(station: Station, scope: Scope): readonly SystemVObject[] {
-  const table = readProcesses();
-  const gone = new Set([...sortProcesses(table, station, scope).left].map(({ id }) => id));
-  return sortObjects(table, station, { scope, gone }).left;
-}
+const find = (station: Station, round: Round): readonly SystemVObject[] =>
+  sortObjects(station, round.scope, round.census()).left;
 
 /** An object that can't be removed stays, and the next plan finds it. */
 async function remove({ kind, id }: SystemVObject): Promise<void> {

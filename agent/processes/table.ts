@@ -8,6 +8,8 @@ export interface Process {
   /** Clock ticks after the kernel's start: together with the id it names a process for good. */
   readonly born: string;
   readonly owner: number;
+  /** It has pages of shared memory in its own memory: files of a memory file system that it mapped, among others. */
+  readonly sharesMemory: boolean;
   /** Ended, and only waiting for its parent to notice: it holds no memory and no files. */
   readonly ended: boolean;
 }
@@ -52,7 +54,8 @@ export function readProcess(proc: string, id: number): Process | null {
   // The folder's own owner is root for a process that shields itself, as Chromium's do.
   const owner = /^Uid:\t(\d+)/m.exec(status)?.[1];
   if (born === undefined || owner === undefined) throw new Error('the kernel describes a process in an unknown way');
-  return { id, parent: Number(parent), born, owner: Number(owner), ended: 'ZXx'.includes(state) };
+  const sharesMemory = /^RssShmem:\s*[1-9]/m.test(status);
+  return { id, parent: Number(parent), born, owner: Number(owner), sharesMemory, ended: 'ZXx'.includes(state) };
 }
 
 /** Longer than the kernel makes either file. */

@@ -1,7 +1,8 @@
 // What a cleaner is: it plans, and applies its plan. Whoever runs it asks for the plan again, so none can forget to check itself.
 import type { Occasion } from '../../contract/cleaner-file.ts';
 import type { Result } from '../../contract/result.ts';
-import type { Scope } from '../processes/leftovers.ts';
+import type { Scope, Sorted } from '../processes/leftovers.ts';
+import type { ProcessTable } from '../processes/table.ts';
 
 /** One wipe: why it happens, and what it is about. */
 export interface Order {
@@ -9,12 +10,23 @@ export interface Order {
   readonly scope: Scope;
 }
 
+/** The processes as one pass over them found them, sorted by what this wipe is about. */
+export interface Census extends Sorted {
+  readonly table: ProcessTable;
+}
+
+/** An order being carried out. */
+export interface Round extends Order {
+  /** Taken anew after every cleaner that changed something. */
+  census(): Census;
+}
+
 /** Counts only leave a cleaner: what they count stays inside. */
 export interface Cleaner {
   readonly id: string;
   readonly when: readonly Occasion[];
   /** How many things there are to remove. */
-  plan(order: Order): Promise<Result<number>>;
+  plan(round: Round): Promise<Result<number>>;
   /** How many of them were removed. */
-  apply(order: Order): Promise<Result<number>>;
+  apply(round: Round): Promise<Result<number>>;
 }

@@ -5,7 +5,7 @@ import type { Receipt } from '../../contract/receipt.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { Containment } from '../../contract/words.ts';
 import { type Audit, audit } from '../audit/structural.ts';
-import { lookAround, type Premises } from '../audit/view.ts';
+import { lookAround, type Premises, takeCensus } from '../audit/view.ts';
 import type { Cleaner, Order } from './cleaner.ts';
 import { type Cleaned, runCleaners } from './run.ts';
 
@@ -15,7 +15,7 @@ export type Wiper = (order: Order) => Promise<Result<Receipt>>;
 export function makeWiper(premises: Premises, cleaners: readonly Cleaner[]): Wiper {
   return async (order) => {
     const begun = performance.now();
-    const cleaned = await runCleaners(cleaners, order);
+    const cleaned = await runCleaners(cleaners, order, () => takeCensus(premises.station, order.scope));
     if (cleaned.problem?.code === 'WIPE-04') return fail('WIPE-04');
     const found = await audit(lookAround(premises, order));
     return succeed({

@@ -8,7 +8,6 @@ import { lookAtPlaces } from './files.ts';
 export const lookAtInterProcess: Look = async (view) => {
   const queues = await lookAtPlaces('inter-process')(view);
   if (!queues.ok || queues.value === null) return queues;
-  const gone = new Set([...view.sorted.left].map(({ id }) => id));
-  const objects = sortObjects(view.table, view.station, { scope: view.scope, gone });
+  const objects = sortObjects(view.station, view.scope, view);
   return succeed({ looked: queues.value.looked + objects.looked, left: queues.value.left + objects.left.length });
 };

@@ -17,7 +17,7 @@ export const lookAtMemory: Look = (view) => {
 function mountNamespaces(view: View): ReadonlyMap<string, Process> {
   const found = new Map<string, Process>();
   for (const process of view.table.byId.values()) {
-    const namespace = process.ended || view.sorted.spares.has(process) ? null : view.table.namespace(process, 'mnt');
+    const namespace = process.ended || view.spares.has(process) ? null : view.table.namespace(process, 'mnt');
     if (namespace !== null) found.set(namespace, process);
   }
   return found;

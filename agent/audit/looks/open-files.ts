@@ -10,7 +10,7 @@ export const lookAtOpenFiles: Look = (view) => {
   const marks = marksOf(view);
   const seen = { looked: 0, left: 0 };
   for (const process of view.table.byId.values()) {
-    if (process.ended || view.sorted.spares.has(process)) continue;
+    if (process.ended || view.spares.has(process)) continue;
     const isShielded = !view.station.dedicated || process.owner !== view.station.kioskId;
     const held = [...descriptorsOf(view, process, isShielded), 'cwd', 'root'];
     const paths = held.map((name) => `${view.table.proc}/${process.id}/${name}`);
@@ -54,10 +54,14 @@ function leadsToSession(path: string, marks: Marks, isShielded: boolean): boolea
 /** Namespaces are files of a file system of their own; whoever holds one open keeps its mounts. */
 const isNamespace = (device: number): boolean => statSync('/proc/self/ns/mnt').dev === device;
 
-/** A mapped file needs no open descriptor. Lines hold the device as two hexadecimal numbers, then the path. */
-function mapsSession({ table }: View, { id }: Process, marks: Marks, isShielded: boolean): boolean {
+/**
+ * A mapped file needs no open descriptor. Lines hold the device as two hexadecimal numbers, then the path. The list is
+ * long and slow to make: of other users' processes only those are asked that have such pages at all.
+ */
+function mapsSession(view: View, process: Process, marks: Marks, isShielded: boolean): boolean {
   if (marks.devices.size === 0 && marks.folders.length === 0) return false;
-  const maps = ifThere(() => readFileSync(`${table.proc}/${id}/maps`, 'latin1'), isShielded) ?? '';
+  if (process.owner !== view.station.kioskId && !process.sharesMemory) return false;
+  const maps = ifThere(() => readFileSync(`${view.table.proc}/${process.id}/maps`, 'latin1'), isShielded) ?? '';
   const devices = [...marks.devices].map((device) => ` ${device.split(':').map(hexadecimal).join(':')} `);
   return [...devices, ...marks.folders.map((folder) => ` ${folder}`)].some((mark) => maps.includes(mark));
 }

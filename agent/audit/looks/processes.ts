@@ -2,5 +2,4 @@
 import { succeed } from '../../../contract/result.ts';
 import type { Look } from '../view.ts';
 
-export const lookAtProcesses: Look = ({ table, sorted }) =>
-  succeed({ looked: table.byId.size, left: sorted.left.size });
+export const lookAtProcesses: Look = ({ table, left }) => succeed({ looked: table.byId.size, left: left.size });
