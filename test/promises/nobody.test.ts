@@ -1,0 +1,82 @@
+// Nobody signs in, no visit is numbered, and no log has room for a word of a patron's.
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { makeLog } from '../../agent/log.ts';
+import * as agentLink from '../../contract/agent-link.ts';
+import * as receipt from '../../contract/receipt.ts';
+import * as sessionLink from '../../contract/session-link.ts';
+import * as shellPage from '../../contract/shell-page.ts';
+import { readTree } from '../support/source.ts';
+
+const boundaries = { agentLink, receipt, sessionLink, shellPage };
+
+/** Every field name of a contract, by way of the JSON Schema that it emits. */
+function fieldsOf(contract: object): string[] {
+  const fields: string[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === 'properties') fields.push(...Object.keys(inner as object));
+      walk(inner);
+    }
+  };
+  for (const schema of Object.values(contract)) {
+    if (schema instanceof z.ZodType) walk(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
+  }
+  return fields;
+}
+
+const ofAPerson = /^(user|patron|card|barcode|account|email|login|address|birth|visitor)/i;
+const ofAVisit = /(session|visit).?(id|token|key|number)$|^(id|token|uuid|sid)$/i;
+
+describe('P1 Nobody signs in.', () => {
+  it('finds a field that would name a person, if there were one', () => {
+    expect(
+      fieldsOf({ wrong: z.object({ cardNumber: z.string() }) }).filter((name) => ofAPerson.test(name)),
+    ).toHaveLength(1);
+  });
+
+  it.each(Object.entries(boundaries))('has no field for a person in %s', (_name, contract) => {
+    const fields = fieldsOf(contract);
+    expect(fields.length).toBeGreaterThan(3);
+    expect(fields.filter((name) => ofAPerson.test(name))).toEqual([]);
+  });
+
+  it('asks for nothing to be typed on the shell’s screens but the staff PIN', async () => {
+    const asking = (await readTree('app/pages/shell')).filter(({ text }) => /<(input|textarea|select)\b/.test(text));
+    expect(asking.map(({ path }) => path).filter((path) => !path.includes('staff-pin'))).toEqual([]);
+  });
+});
+
+describe('P8 A session has no identifier.', () => {
+  it.each(['agentLink', 'receipt', 'shellPage'] as const)('has no field for one in %s', (name) => {
+    expect(fieldsOf(boundaries[name]).filter((field) => ofAVisit.test(field) && field !== 'id')).toEqual([]);
+  });
+
+  it('numbers nothing but resources, which the policy names, towards a session', () => {
+    expect(fieldsOf(sessionLink).filter((field) => /session|visit|token|uuid/i.test(field))).toEqual([]);
+  });
+
+  it('makes no random name in shell, session or contract', async () => {
+    const sources = [...(await readTree('app')), ...(await readTree('contract'))];
+    expect(sources.length).toBeGreaterThan(50);
+    expect(
+      sources.filter(({ text }) => /randomUUID|randomBytes|Math\.random|nanoid/.test(text)).map(({ path }) => path),
+    ).toEqual([]);
+  });
+});
+
+describe('P12 Our own words hold no patron’s.', () => {
+  it('writes a log line of a code, a count and a duration, whatever else it is given', () => {
+    const lines: string[] = [];
+    const tooMuch = { code: 'wiped', count: 1, ms: 2, address: 'https://a.example/', title: 'A title' } as const;
+    makeLog((line) => lines.push(line))(tooMuch);
+    expect(lines).toEqual(['{"code":"wiped","count":1,"ms":2}\n']);
+  });
+
+  it('says nothing on a terminal from the app: its output goes nowhere and must hold nothing', async () => {
+    const speaking = /\bconsole\.(log|info|warn|error)\b|process\.std(out|err)\b/;
+    const app = await readTree('app');
+    expect(app.filter(({ text }) => speaking.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
