@@ -69,11 +69,11 @@ function useKeys(hangs: BarView['hanging']['hangs'], { address, end }: Stops): v
     const onKey = (event: KeyboardEvent) => {
       const { key, shiftKey } = event;
       const out = key === 'Tab' && !shiftKey && hangs === 'nothing' && isLast(document.activeElement ?? document.body);
-      if (key === 'Escape') escapeFrom(hangs, press);
-      if (key !== 'F6' && !out) return;
+      if (key !== 'F6' && key !== 'Escape' && !out) return;
       event.preventDefault();
       if (out) leave(press);
-      else onF6();
+      else if (key === 'F6') onF6();
+      else escapeFrom(hangs, press);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

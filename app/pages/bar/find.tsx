@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { IconButton } from '../parts/controls.tsx';
 import { useFocusFirst } from '../parts/focus.ts';
 import { useSay, Words } from '../words.tsx';
+import { escapeFrom } from './keys.ts';
 import type { BarProps } from './kind.ts';
 
 export function Find({ view, press }: BarProps) {
@@ -30,7 +31,7 @@ export function Find({ view, press }: BarProps) {
       </span>
       <IconButton say={say('find-before')} icon="up" press={() => look(words, false, true)} />
       <IconButton say={say('find-next')} icon="down" press={() => look(words, true, true)} />
-      <IconButton say={say('close')} icon="close" press={() => press({ press: 'find-stop' })} />
+      <IconButton say={say('close')} icon="close" press={() => escapeFrom('find', press)} />
     </search>
   );
 }

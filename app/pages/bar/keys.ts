@@ -6,8 +6,10 @@ import type { PressOf } from './kind.ts';
 export function escapeFrom(hangs: Hanging['hangs'], press: PressOf): void {
   if (hangs === 'end') press({ press: 'end-keep' });
   else if (hangs === 'sign-in') press({ press: 'sign-in-cancel' });
-  else if (hangs === 'find') press({ press: 'find-stop' });
-  else if (hangs !== 'nothing') press({ press: 'hang', what: 'nothing' });
+  else if (hangs !== 'nothing') {
+    if (hangs === 'find') press({ press: 'find-stop' });
+    press({ press: 'hang', what: 'nothing' });
+  }
 }
 
 const reachable = 'button, input, a[href], summary';

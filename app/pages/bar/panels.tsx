@@ -86,11 +86,15 @@ const forward: Entry = { words: 'bar-forward', icon: 'forward', does: { press: '
 export function More({ view, press }: BarProps) {
   const say = useSay();
   const offered = view.canGoForward ? [forward, ...entries] : entries;
+  const choose = (does: Entry['does']) => {
+    if (does.press !== 'hang') press({ press: 'hang', what: 'nothing' });
+    press(does);
+  };
   return (
     <Panel at="at-tools list" label={say('bar-more')}>
       <div class="subjects">
         {offered.map(({ words, icon, does }) => (
-          <Button key={words} words={words} icon={icon} press={() => press(does)} />
+          <Button key={words} words={words} icon={icon} press={() => choose(does)} />
         ))}
       </div>
     </Panel>

@@ -71,10 +71,10 @@ describe.each(Language.options)('every screen of the shell, in %s', (language) =
     expect(Object.values(found).flat(), JSON.stringify(found)).toEqual([]);
   });
 
-  it.each(Object.values(sizes))('the welcome never scrolls at $width × $height', async (size) => {
+  it.each(Object.values(sizes))('the screens that people meet most never scroll at $width × $height', async (size) => {
     await away();
     await shell.page.setViewportSize(size);
-    for (const name of ['welcome', 'welcome-preparing', 'welcome-lookup']) {
+    for (const name of ['welcome', 'welcome-preparing', 'welcome-lookup', 'receipt', 'out-of-service']) {
       await show(name, language);
       expect(await scrollsDown(shell.page), name).toBe(false);
     }
