@@ -3,7 +3,7 @@ import { readHostPattern } from './hosts.ts';
 import { Policy } from './policy.ts';
 import { keyOf, type Path, type PolicyFault } from './policy-fault.ts';
 import { faultsOf } from './policy-issues.ts';
-import { settingsOf } from './policy-words.ts';
+import { type SettingSchema, settingsOf } from './policy-words.ts';
 import { yamlFaultWords } from './yaml-fault-words.ts';
 import { readYaml, type YamlFault, type YamlFile } from './yaml-file.ts';
 
@@ -77,6 +77,13 @@ function encodingFault(text: string): PolicyFault | null {
   return { code: 'POLICY-02', ...place, key: '', expected: 'text in UTF-8', found: 'other bytes', remedy };
 }
 
+/** Worked out at the first fault, so that a station with a good policy starts without it. */
+let settings: SettingSchema | undefined;
+function allSettings(): SettingSchema {
+  settings ??= settingsOf(Policy);
+  return settings;
+}
+
 function judgeText(text: string, isPublicSuffix: (name: string) => boolean): PolicyRead {
   const encoding = encodingFault(text);
   if (encoding !== null) return { ok: false, faults: [encoding] };
@@ -86,7 +93,7 @@ function judgeText(text: string, isPublicSuffix: (name: string) => boolean): Pol
   const parsed = Policy.safeParse(file.data);
   const faults = parsed.success
     ? suffixFaults(parsed.data, file, isPublicSuffix)
-    : faultsOf(parsed.error.issues, { file, root: settingsOf(Policy) });
+    : faultsOf(parsed.error.issues, { file, root: allSettings() });
   return parsed.success && faults.length === 0
     ? { ok: true, policy: parsed.data }
     : { ok: false, faults: inOrder(faults) };
