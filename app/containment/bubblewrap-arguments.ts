@@ -86,6 +86,8 @@ function environment(plan: BubblewrapPlan): string[] {
     HOME: patron.home,
     USER: 'patron',
     LANG: 'C.UTF-8',
+    // Chromium would list “c” among the languages it likes to read.
+    LANGUAGE: 'en_US:en',
     PATH: '/nowhere',
     TMPDIR: '/tmp',
     XDG_RUNTIME_DIR: patron.runtime,

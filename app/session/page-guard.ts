@@ -1,5 +1,8 @@
-// Stops what Electron has no switch for: file choosers and print dialogs of pages, in every frame, before a page's first script.
+// Does what Electron has no switch for, in every frame and before a page's first script: no file choosers, no print dialogs,
+// and a plain browser's name and language.
 import type { WebContents } from 'electron';
+import type { Language } from '../../contract/words.ts';
+import { userAgentOverride } from './plain-browser.ts';
 
 /**
  * Chromium's own debugging protocol, spoken inside this process and on no port: `Page.setInterceptFileChooserDialog` keeps
@@ -12,6 +15,8 @@ const noPrinting =
 export interface PageGuard {
   /** Ends when the page is guarded; until then nothing may be loaded. */
   readonly ready: Promise<void>;
+  /** Tells the page's browser to speak another language; holds from the next document on. */
+  speak(language: Language): Promise<void>;
 }
 
 /** Frames of other sites are targets of their own; they wait until they are guarded too. Workers have no dialogs. */
@@ -22,7 +27,7 @@ const frames = {
   filter: [{ type: 'iframe' }, { exclude: true }],
 };
 
-async function guardTarget(contents: WebContents, target?: string): Promise<void> {
+async function guardTarget(contents: WebContents, language: Language, target?: string): Promise<void> {
   const { debugger: protocol } = contents;
   const send = (method: string, parameters: object = {}) => protocol.sendCommand(method, parameters, target);
   await Promise.all([
@@ -30,23 +35,38 @@ async function guardTarget(contents: WebContents, target?: string): Promise<void
     send('Page.setInterceptFileChooserDialog', { enabled: true }),
     send('Page.addScriptToEvaluateOnNewDocument', { source: noPrinting, runImmediately: true }),
     send('Target.setAutoAttach', frames),
+    send('Emulation.setUserAgentOverride', userAgentOverride(language)),
     send('Runtime.runIfWaitingForDebugger'),
   ]);
 }
 
 /** @param refused called when a page asked for a file or wanted to print */
-export function guardPage(contents: WebContents, refused: (what: 'file' | 'print') => void): PageGuard {
+export function guardPage(
+  contents: WebContents,
+  first: Language,
+  refused: (what: 'file' | 'print') => void,
+): PageGuard {
   const { debugger: protocol } = contents;
+  let language = first;
   protocol.attach('1.3');
   protocol.on('message', (_event, method, parameters: { sessionId?: string }, _target) => {
     if (method === 'Page.fileChooserOpened') refused('file');
     // A frame that went away while it was being guarded needs no guard.
-    if (method === 'Target.attachedToTarget') void guardTarget(contents, parameters.sessionId).catch(() => undefined);
+    if (method === 'Target.attachedToTarget')
+      void guardTarget(contents, language, parameters.sessionId).catch(() => undefined);
   });
   contents.on('console-message', (details: unknown, _level?: number, text?: string) => {
     const message = text ?? (details as { message?: string }).message;
     if (message === 'lethe:print') refused('print');
   });
   // The protocol is answered by a page's process, so there must be one: an empty page starts it.
-  return { ready: contents.loadURL('about:blank').then(() => guardTarget(contents)) };
+  const ready = contents.loadURL('about:blank').then(() => guardTarget(contents, first));
+  return {
+    ready,
+    async speak(chosen) {
+      language = chosen;
+      await ready;
+      await protocol.sendCommand('Emulation.setUserAgentOverride', userAgentOverride(chosen));
+    },
+  };
 }

@@ -2,14 +2,12 @@
 import { app, type Session, session } from 'electron';
 import type { Notice } from '../../contract/bar-page.ts';
 import type { Development } from '../../contract/session-link.ts';
+import type { Language } from '../../contract/words.ts';
 import { mayUse } from '../policy/permissions.ts';
+import { acceptLanguages, plainUserAgent } from './plain-browser.ts';
 
 /** Without `persist:` Chromium keeps it off the record. */
 const name = 'visit';
-
-/** The user agent of the Chrome that this Chromium is, so that nobody stands out by coming from a station. */
-export const plainUserAgent = (): string =>
-  app.userAgentFallback.replace(/ (?:Electron|lethe)\/\S+/gi, '').replace(/Chrome\/(\d+)\.\S+/, 'Chrome/$1.0.0.0');
 
 function closeDevices(visit: Session): void {
   visit.setDevicePermissionHandler(() => false);
@@ -35,13 +33,16 @@ function trustDemonstration(visit: Session, development: Development): void {
   );
 }
 
+/** For requests that no page makes itself; pages are told by their guard. */
+export const speak = (visit: Session, language: Language): void =>
+  visit.setUserAgent(plainUserAgent(), acceptLanguages(language));
+
 export interface PartitionEvents {
   refused(notice: Notice): void;
 }
 
 export function openPartition(development: Development | undefined, events: PartitionEvents): Session {
   const visit = session.fromPartition(name);
-  visit.setUserAgent(plainUserAgent());
   visit.setSpellCheckerEnabled(false);
   visit.setPermissionRequestHandler((_contents, permission, answer) => {
     const allowed = mayUse(permission);

@@ -14,7 +14,7 @@ import { showFailures } from './failures.ts';
 import { type Gate, openGate } from './gate.ts';
 import { guardKeys, type KeyDoes } from './keys.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
-import { openPartition, plainUserAgent } from './partition.ts';
+import { openPartition, speak } from './partition.ts';
 import type { ShellChannel } from './shell-channel.ts';
 import { askSignIn } from './sign-in.ts';
 import { openStage, type View } from './stage.ts';
@@ -65,11 +65,14 @@ function announceFirstPage(tab: Tab, shell: ShellChannel): void {
 
 function start(visit: Visit, message: Start, shell: ShellChannel): void {
   const { state, stage, session } = visit;
+  const foreign = message.language !== state.language;
   state.language = message.language;
   state.look = message.look;
   state.time = message.time;
-  session.setUserAgent(plainUserAgent(), message.language);
   const tab = visit.current() ?? visit.open('', true);
+  // The warm tab speaks the language that the station woke up in.
+  if (foreign) speak(session, message.language);
+  if (foreign) tab?.speak(message.language);
   // The page is on its way while the window system still maps the window.
   if (tab !== null) announceFirstPage(tab, shell);
   tab?.load(visit.home());
@@ -134,6 +137,7 @@ export async function prepareSession(message: Prepare, shell: ShellChannel): Pro
   const pagesFolder = join(__dirname, 'pages');
   const barPart = ownPartition('bar', pagesFolder);
   const ownPreferences = { ...lockedPreferences, session: barPart.session, devTools: false };
+  speak(partition, message.policy.languages[0] ?? 'en');
   const stage = openStage(message.bounds, message.kiosk, ownPreferences);
   const bar = stage.open({ ...ownPreferences, preload: join(__dirname, 'bridge.cjs') }, true);
   const does: BarDoes = {

@@ -1,5 +1,6 @@
 // One tab: a page's view, guarded before anything loads, and the few facts about it that the bar shows.
 import type { Session, WebContents, WebPreferences } from 'electron';
+import type { Language } from '../../contract/words.ts';
 import { lockedPreferences } from '../trusted/own-page.ts';
 import { historyOf } from './history.ts';
 import { guardPage } from './page-guard.ts';
@@ -28,6 +29,8 @@ export interface Tab {
   expected: string;
   crashes: readonly number[];
   load(address: string): void;
+  /** From the next page on. */
+  speak(language: Language): void;
   close(): void;
 }
 
@@ -69,10 +72,11 @@ function watch(tab: Tab, events: TabEvents): void {
   forgetEmptyPage(contents);
 }
 
-export function openTab(stage: Stage, session: Session, events: TabEvents): Tab {
+export function openTab(stage: Stage, session: Session, language: Language, events: TabEvents): Tab {
   const view = stage.open(patronPreferences(session), false);
   const { contents } = view;
-  const guard = guardPage(contents, events.refused);
+  const guard = guardPage(contents, language, events.refused);
+  let speaking: Promise<void> = guard.ready;
   const tab: Tab = {
     id: ++lastId,
     view,
@@ -84,7 +88,10 @@ export function openTab(stage: Stage, session: Session, events: TabEvents): Tab 
     crashes: [],
     load(address) {
       tab.expected = address;
-      void guard.ready.then(() => contents.loadURL(address)).catch(ignored);
+      void speaking.then(() => contents.loadURL(address)).catch(ignored);
+    },
+    speak(chosen) {
+      speaking = guard.speak(chosen).catch(ignored);
     },
     close() {
       view.hide();

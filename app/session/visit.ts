@@ -96,7 +96,7 @@ export function beginVisit(
         visit.tell('pop-up');
         return null;
       }
-      const tab = openTab(stage, session, { changed, refused: (what) => visit.tell(what) });
+      const tab = openTab(stage, session, state.language, { changed, refused: (what) => visit.tell(what) });
       tabs.push(tab);
       events.opened(tab);
       if (address !== '') tab.load(address);

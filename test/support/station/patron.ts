@@ -35,12 +35,16 @@ export async function sitDown(
   const [spare] = await station.sessions();
   if (spare === undefined) throw new Error('There is no warm session.');
   const from = station.told.length;
+  const active = (): Promise<string> => station.display.input('getactivewindow');
+  const before = await active();
   const pressedAt = clock();
   await press();
   await station.untilTold((told) => told.state === 'open', from);
   const port = await spare.debuggingPort();
   const bar = await pageAt(port, (target) => target.url.startsWith('lethe://bar'));
   await eventually(() => bar.evaluate<boolean>("document.querySelector('.bar') !== null"), 10_000, 'the bar');
+  // Only now would a click meet the session's window.
+  await eventually(async () => (await active()) !== before, 10_000, 'the session’s window');
   return {
     session: spare,
     bar,
