@@ -1,8 +1,11 @@
 // The gate: what opens, what does not, and what is said instead.
 import { describe, expect, it } from 'vitest';
 import { inLanguage, mayPointInward } from '../../../app/policy/navigation.ts';
-import { hostileAddresses } from './hostile-addresses.ts';
+import { hostileSites } from './hostile-addresses.ts';
+import { hostileSchemes } from './hostile-schemes.ts';
 import { judgeAt, pageOf, rulesOf } from './station.ts';
+
+const hostileAddresses = { ...hostileSites, ...hostileSchemes };
 
 const friendly = [
   'https://catalogue.harbour.example/',
