@@ -28,6 +28,18 @@ import { passTime, stillHere } from './time.ts';
 import { dropReceiptInTime, forgetChoices, holdReceipt, leaveReceipt, renewAtNight, watchPaint } from './upkeep.ts';
 import { countEnding, sessionSaid, start, waitForSession, watchSession } from './visit.ts';
 
+/** The welcome comes first: the first spare waits until it is painted, or this long. */
+const firstPaint = 2000;
+
+function painted(station: Station, now: Milliseconds): Step {
+  const spareRetryAt = station.spareFailures === 0 ? Math.min(station.spareRetryAt, now) : station.spareRetryAt;
+  return inTurn(
+    station,
+    (at) => step(at, { paintedAt: now, spareRetryAt }),
+    (at) => warmIfNeeded(at, now),
+  );
+}
+
 export function newStation(rules: Rules, fault: Fault | null, now: Milliseconds): Station {
   return {
     rules,
@@ -37,7 +49,7 @@ export function newStation(rules: Rules, fault: Fault | null, now: Milliseconds)
     spare: 'none',
     spareSince: now,
     spareFailures: 0,
-    spareRetryAt: now,
+    spareRetryAt: now + firstPaint,
     visit: null,
     receipt: null,
     lastWipe: 'none',
@@ -79,7 +91,7 @@ function pressed(station: Station, press: Press, now: Milliseconds): Step {
     case 'staff':
       return choose(station, press.choice, now);
     case 'painted':
-      return step(station, { paintedAt: now });
+      return painted(station, now);
   }
 }
 
