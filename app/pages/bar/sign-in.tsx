@@ -45,7 +45,7 @@ export function SignIn({ host, secure, press }: SignInProps) {
             <span>{say('sign-in-password')}</span>
             <input type="password" ref={password} maxLength={256} autocomplete="off" />
           </label>
-          <div class="row acts">
+          <div class="row">
             <button type="submit" class="button main">
               {say('sign-in-send')}
             </button>

@@ -1,13 +1,12 @@
 // The library’s own start page: search, kinds, A to Z, and every resource of this station.
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Resource } from '../../../contract/policy.ts';
 import type { TabView } from '../../../contract/tab-page.ts';
 import { Icon } from '../icons.tsx';
 import { ButtonLink, IconButton } from '../parts/controls.tsx';
 import { useFocusFirst } from '../parts/focus.ts';
 import { useSay, useTitle, Words } from '../words.tsx';
-import { resourceWords } from './kinds.ts';
-import { type Entry, letterOf, letters, listingOf, matching } from './listing.ts';
+import { Browse } from './browse.tsx';
+import { type Entry, listingOf, matching } from './listing.ts';
 import { ResourceList } from './resource-list.tsx';
 
 interface SearchProps {
@@ -43,91 +42,6 @@ function Search({ search, setSearch }: SearchProps) {
         </button>
       </form>
     </search>
-  );
-}
-
-interface KindsProps {
-  readonly entries: readonly Entry[];
-  readonly kind: Resource['kind'] | null;
-  readonly setKind: (kind: Resource['kind'] | null) => void;
-}
-
-/** Only kinds that this station has; null is all of them. */
-function Kinds({ entries, kind, setKind }: KindsProps) {
-  const say = useSay();
-  const present = [...new Set(entries.map((entry) => entry.kind))];
-  const count = (each: Resource['kind']) => entries.filter((entry) => entry.kind === each).length;
-  const choices = [
-    { each: null, words: 'home-all', number: entries.length },
-    ...present.map((each) => ({ each, words: resourceWords[each], number: count(each) })),
-  ];
-  return (
-    <nav class="stack near" aria-labelledby="kinds">
-      <h2 id="kinds">{say('home-kinds')}</h2>
-      <div class="subjects">
-        {choices.map(({ each, words, number }) => (
-          <button
-            key={words}
-            type="button"
-            class="button"
-            aria-current={each === kind ? 'true' : undefined}
-            onClick={() => setKind(each)}
-          >
-            <span>{say(words)}</span>
-            <span class="number">{number}</span>
-          </button>
-        ))}
-      </div>
-    </nav>
-  );
-}
-
-interface LettersProps {
-  readonly entries: readonly Entry[];
-  readonly letter: string | null;
-  readonly setLetter: (letter: string | null) => void;
-}
-
-/** Pressing the letter that is chosen shows all letters again. */
-function Letters({ entries, letter, setLetter }: LettersProps) {
-  const present = new Set(entries.map(({ title }) => letterOf(title)));
-  return (
-    <div class="letters">
-      {letters.map((each) => (
-        <button
-          key={each}
-          type="button"
-          class="button"
-          aria-pressed={each === letter}
-          aria-disabled={present.has(each) ? undefined : true}
-          onClick={() => present.has(each) && setLetter(each === letter ? null : each)}
-        >
-          {each}
-        </button>
-      ))}
-    </div>
-  );
-}
-
-function Browse({ entries }: { entries: readonly Entry[] }) {
-  const say = useSay();
-  const [kind, setKind] = useState<Resource['kind'] | null>(null);
-  const [letter, setLetter] = useState<string | null>(null);
-  const ofKind = entries.filter((entry) => kind === null || entry.kind === kind);
-  const shown = ofKind.filter(({ title }) => letter === null || letterOf(title) === letter);
-  const chooseKind = (chosen: Resource['kind'] | null) => {
-    setKind(chosen);
-    setLetter(null);
-  };
-  return (
-    <div class="aside">
-      <Kinds entries={entries} kind={kind} setKind={chooseKind} />
-      <section class="stack near" aria-labelledby="letters">
-        <h2 id="letters">{say('home-letters')}</h2>
-        <Letters entries={ofKind} letter={letter} setLetter={setLetter} />
-        <ResourceList entries={shown} search="" />
-      </section>
-    </div>
   );
 }
 

@@ -59,8 +59,10 @@ describe.each(Language.options)('the bar, in %s', (language) => {
       found[size] = await layoutFindings(bar.page);
     }
     await bar.page.setViewportSize(sizes.usual);
-    await bar.show(barView(language, { ...barStates[name], look: { ...plainLook, textScale: 2 } }));
-    found.text = await layoutFindings(bar.page);
+    for (const textScale of [2, 3] as const) {
+      await bar.show(barView(language, { ...barStates[name], look: { ...plainLook, textScale } }));
+      found[`text ${textScale}`] = await layoutFindings(bar.page);
+    }
     expect(Object.values(found).flat(), JSON.stringify(found)).toEqual([]);
   });
 });

@@ -117,9 +117,9 @@ describe.each(Language.options)('the words in %s', (language) => {
     expect(messages[language].filter(({ texts }) => texts.some((text) => /[!¡]/.test(text)))).toEqual([]);
   });
 
-  it('come in sentences of at most 20 words', () => {
+  it('come in stretches of at most 20 words between full stops, colons and semicolons', () => {
     const sentences = messages[language].flatMap(({ texts }) =>
-      texts.flatMap((text) => plain(text).split(/(?<=[.?:])\s/)),
+      texts.flatMap((text) => plain(text).split(/(?<=[.?:;])\s/)),
     );
     expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 20)).toEqual([]);
   });
