@@ -1,10 +1,16 @@
-// Bundles what people see: one HTML file, one script and one style sheet for each of the three pages.
-import { copyFile } from 'node:fs/promises';
-import { join } from 'node:path';
+// Bundles what people see: one HTML file, one script, one style sheet and the font for each of the three pages.
+import { copyFile, mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const pagesDir = fileURLToPath(new URL('../app/pages/', import.meta.url));
+
+/** Inter's Latin letters in all weights; app/pages/fonts.css asks for it under this name. */
+const interDir = dirname(createRequire(import.meta.url).resolve('@fontsource-variable/inter/package.json'));
+const interPath = join(interDir, 'files', 'inter-latin-wght-normal.woff2');
+const fontName = 'inter-latin.woff2';
 
 /** The oldest Chromium the pages must run in: the one in Electron 25. */
 const target = 'chrome114';
@@ -25,10 +31,15 @@ async function buildPage(page: 'shell' | 'bar' | 'tab', outDir: string): Promise
     legalComments: 'none',
     logLevel: 'warning',
   });
-  await copyFile(join(pageDir, 'index.html'), join(outDir, page, 'index.html'));
+  const fontsDir = join(outDir, page, 'fonts');
+  await mkdir(fontsDir, { recursive: true });
+  await Promise.all([
+    copyFile(join(pageDir, 'index.html'), join(outDir, page, 'index.html')),
+    copyFile(interPath, join(fontsDir, fontName)),
+  ]);
 }
 
-/** Writes shell, bar and tab into folders of these names. The fonts they ask for at /fonts/ are not among them. */
+/** Writes shell, bar and tab into folders of these names, each with the font that it asks for at /fonts/. */
 export async function buildPages(outDir: string): Promise<void> {
   await Promise.all([buildPage('shell', outDir), buildPage('bar', outDir), buildPage('tab', outDir)]);
 }

@@ -1,9 +1,8 @@
 // Serves the built pages from loopback as a station's own protocol handler would: under the real Content-Security-Policy.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 
 /** What app/trusted/serve-pages.ts sends with our own pages. */
 export const contentSecurityPolicy =
@@ -18,9 +17,6 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-const interDir = dirname(createRequire(import.meta.url).resolve('@fontsource-variable/inter/package.json'));
-const interPath = join(interDir, 'files/inter-latin-wght-normal.woff2');
-
 export interface Served {
   readonly origin: string;
   /** Every POST that came, by path, in order. */
@@ -34,7 +30,6 @@ export async function serve(folder: string, answers: Readonly<Record<string, () 
   const contentOf = async (address: URL): Promise<string | Buffer> => {
     const answer = answers[address.pathname + address.search];
     if (answer) return JSON.stringify(answer());
-    if (address.pathname === '/fonts/inter-latin.woff2') return readFile(interPath);
     return readFile(join(folder, extname(address.pathname) === '' ? 'index.html' : address.pathname));
   };
   const server = createServer(async (request, response) => {

@@ -214,6 +214,14 @@ describe('what somebody can do', () => {
     expect(await pressed()).toEqual([{ press: 'staff', choice: 'open' }]);
   });
 
+  it('brings its own font', async () => {
+    await show('welcome');
+    const loaded = await shell.page.evaluate(() =>
+      [...document.fonts].map(({ family, status }) => `${family} ${status}`),
+    );
+    expect(loaded).toEqual(['Inter loaded']);
+  });
+
   it('tells main that it has painted', async () => {
     await show('closed');
     await expect.poll(() => shell.presses()).toContainEqual({ press: 'painted' });
