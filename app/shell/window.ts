@@ -1,7 +1,8 @@
 // The shell's window on every display: the station's screen on the first, a plain cover on each other one.
-import { BrowserWindow, type Display, type Rectangle, screen } from 'electron';
+import { BrowserWindow, type Rectangle, screen } from 'electron';
 import { lockedPreferences } from '../trusted/own-page.ts';
 import { ownPartition } from '../trusted/own-partition.ts';
+import { arrange } from './displays.ts';
 
 export interface ShellWindow {
   readonly window: BrowserWindow;
@@ -14,25 +15,7 @@ export interface ShellWindow {
   reload(): void;
 }
 
-const windowedSize = { width: 1280, height: 800 } as const;
 const cover = '#0b272c';
-
-/** Where the station's window goes, and which displays need a cover. Pure, so that displays that come and go can be tested. */
-export function arrange(
-  displays: readonly Pick<Display, 'id' | 'bounds'>[],
-  primary: Pick<Display, 'id' | 'bounds'>,
-  windowed: boolean,
-): { main: Rectangle; covers: { id: number; bounds: Rectangle }[] } {
-  if (windowed) {
-    const { x, y, width, height } = primary.bounds;
-    return {
-      main: { x, y, width: Math.min(width, windowedSize.width), height: Math.min(height, windowedSize.height) },
-      covers: [],
-    };
-  }
-  const others = displays.filter((display) => display.id !== primary.id);
-  return { main: primary.bounds, covers: others.map(({ id, bounds }) => ({ id, bounds })) };
-}
 
 const frameless = {
   frame: false,
