@@ -16,9 +16,9 @@ export interface FailureEvents {
   tooMany(): void;
 }
 
-function pageFor(code: number, address: string): string {
+function pageFor(code: number, description: string, address: string): string {
   const host = parseAddress(address)?.host ?? '';
-  if (isCertificate(code)) return addressOf('certificate', { host, reason: String(code) });
+  if (isCertificate(code)) return addressOf('certificate', { host, reason: description.replace(/^ERR_/, '') });
   if (code === disconnected || !net.isOnline()) return addressOf('offline', { url: address });
   return addressOf('site', { host });
 }
@@ -28,11 +28,11 @@ const onPurpose: readonly string[] = ['clean-exit'];
 
 export function showFailures(tab: Tab, now: () => number, events: FailureEvents): void {
   const { contents } = tab.view;
-  contents.on('did-fail-load', (_event, code, _description, address, isMainFrame) => {
+  contents.on('did-fail-load', (_event, code, description, address, isMainFrame) => {
     // Stopped by the patron, replaced by a newer load, or refused by the gate, which shows its own page.
     if (!isMainFrame || code === aborted || code === blockedByClient || address.startsWith('lethe:')) return;
     tab.failing = address;
-    tab.load(pageFor(code, address));
+    tab.load(pageFor(code, description, address));
   });
   contents.on('did-navigate', (_event, address) => {
     if (!address.startsWith('lethe:')) tab.failing = null;
