@@ -19,13 +19,11 @@ export interface PageGuard {
   speak(language: Language): Promise<void>;
 }
 
-/** Frames of other sites are targets of their own; they wait until they are guarded too. Workers have no dialogs. */
-const frames = {
-  autoAttach: true,
-  waitForDebuggerOnStart: true,
-  flatten: true,
-  filter: [{ type: 'iframe' }, { exclude: true }],
-};
+/**
+ * Frames of other sites and workers are targets of their own, which wait until they are guarded too. A worker takes the
+ * plain browser's name and refuses the rest; left out of the list it would wait for ever.
+ */
+const targets = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
 
 async function guardTarget(contents: WebContents, language: Language, target?: string): Promise<void> {
   const { debugger: protocol } = contents;
@@ -34,7 +32,7 @@ async function guardTarget(contents: WebContents, language: Language, target?: s
     send('Page.enable'),
     send('Page.setInterceptFileChooserDialog', { enabled: true }),
     send('Page.addScriptToEvaluateOnNewDocument', { source: noPrinting, runImmediately: true }),
-    send('Target.setAutoAttach', frames),
+    send('Target.setAutoAttach', targets),
     send('Emulation.setUserAgentOverride', userAgentOverride(language)),
     send('Runtime.runIfWaitingForDebugger'),
   ]);
@@ -51,7 +49,7 @@ export function guardPage(
   protocol.attach('1.3');
   protocol.on('message', (_event, method, parameters: { sessionId?: string }, _target) => {
     if (method === 'Page.fileChooserOpened') refused('file');
-    // A frame that went away while it was being guarded needs no guard.
+    // A worker has no page, and a frame that went away while it was being guarded needs no guard.
     if (method === 'Target.attachedToTarget')
       void guardTarget(contents, language, parameters.sessionId).catch(() => undefined);
   });
