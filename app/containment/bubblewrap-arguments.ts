@@ -103,6 +103,9 @@ function environment(plan: BubblewrapPlan): string[] {
     GSETTINGS_BACKEND: 'memory',
     GIO_USE_VFS: 'local',
     NO_AT_BRIDGE: '1',
+    // Pictures sent to the display go by a number of shared memory, which in a namespace of its own names another's: a
+    // fresh station's session then showed the shell's picture. Chromium heeds Qt's word for sending them by the socket.
+    QT_X11_NO_MITSHM: '1',
     // Node's channel to the shell, the only way out that is not the display or the network.
     NODE_CHANNEL_FD: '3',
     NODE_CHANNEL_SERIALIZATION_MODE: 'json',
