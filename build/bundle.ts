@@ -21,10 +21,12 @@ const common: BuildOptions = {
 };
 
 /** Electron's main processes and preload are CommonJS: sandboxed preloads can be nothing else, and both runtimes take it. */
+export const appOptions: BuildOptions = { ...common, target: 'node18', external: ['electron'] };
+export const agentOptions: BuildOptions = { ...common, target: 'node24' };
+
 async function bundleApp(): Promise<void> {
-  const options: BuildOptions = { ...common, target: 'node18', external: ['electron'] };
-  await build({ ...options, entryPoints: ['app/main.ts'], outfile: out('app', 'main.cjs') });
-  await build({ ...options, entryPoints: ['app/preload/bridge.ts'], outfile: out('app', 'bridge.cjs') });
+  await build({ ...appOptions, entryPoints: ['app/main.ts'], outfile: out('app', 'main.cjs') });
+  await build({ ...appOptions, entryPoints: ['app/preload/bridge.ts'], outfile: out('app', 'bridge.cjs') });
   await copyFile(join(root, 'resources/session/passwd'), out('app', 'passwd'));
   const { name, version, description, license } = packageFile;
   await writeFile(
@@ -34,9 +36,8 @@ async function bundleApp(): Promise<void> {
 }
 
 async function bundleAgent(): Promise<void> {
-  const options: BuildOptions = { ...common, target: 'node24' };
-  await build({ ...options, entryPoints: ['agent/main.ts'], outfile: out('agent', 'agent.cjs') });
-  await build({ ...options, entryPoints: ['agent/cli/main.ts'], outfile: out('agent', 'lethe.cjs') });
+  await build({ ...agentOptions, entryPoints: ['agent/main.ts'], outfile: out('agent', 'agent.cjs') });
+  await build({ ...agentOptions, entryPoints: ['agent/cli/main.ts'], outfile: out('agent', 'lethe.cjs') });
 }
 
 /** Writes out/app and out/agent anew. */
