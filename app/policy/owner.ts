@@ -3,8 +3,9 @@ import { hostOf } from '../../contract/hosts.ts';
 import { openingsFor } from '../../contract/openings.ts';
 import type { Rules } from './hosts.ts';
 
-/** A host that several resources share is the library's when any of them is. */
+/** A host that several resources share is the library's when all of them are: the notice is shown rather than missed. */
 export function isLibrarys(rules: Rules, url: URL): boolean {
   const host = hostOf(url);
-  return host !== null && openingsFor(rules.openings, host).some((opening) => opening.resource.ours);
+  const found = host === null ? [] : openingsFor(rules.openings, host);
+  return found.length > 0 && found.every((opening) => opening.resource.ours);
 }

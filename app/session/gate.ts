@@ -2,7 +2,7 @@
 import type { OnBeforeRequestListenerDetails, Session, WebContents } from 'electron';
 import { addressOf } from '../../contract/tab-page.ts';
 import { isLocalAddress } from '../policy/addresses.ts';
-import { judge, mayPointInward, type Request, type Rules, type Verdict } from '../policy/navigation.ts';
+import { inLanguage, judge, mayPointInward, type Request, type Rules, type Verdict } from '../policy/navigation.ts';
 import { checkInward } from './inward.ts';
 import type { Tab } from './tab.ts';
 import type { Visit } from './visit.ts';
@@ -64,12 +64,14 @@ async function decide(
 
 /** @param rules compiled once from the policy */
 export function openGate(session: Session, rules: Rules, visit: () => Visit, now: () => number): Gate {
+  /** A refusal names resources as the patron reads them. */
+  const spoken = (): Rules => inLanguage(rules, visit().state.language);
   const inward = checkInward(session, isLocalAddress, now);
   const tabOf = (contents: WebContents | undefined): Tab | undefined =>
     visit().tabs.find((tab) => tab.view.contents === contents);
 
   const gate: Gate = {
-    judgePage: (url, frame) => judge({ url, frame, initiator: 'page', method: 'GET' }, rules),
+    judgePage: (url, frame) => judge({ url, frame, initiator: 'page', method: 'GET' }, spoken()),
     refuse(tab, address, refusal) {
       if (refusal.upgrade !== undefined) return tab.load(refusal.upgrade);
       tab.failing = address;
@@ -83,7 +85,7 @@ export function openGate(session: Session, rules: Rules, visit: () => Visit, now
     const { url, method } = details;
     const frame = frameOf(details);
     const request: Request = { url, method, frame, initiator: initiatorOf(details, tab) };
-    void decide(request, rules, inward.pointsInward).then((verdict) => {
+    void decide(request, spoken(), inward.pointsInward).then((verdict) => {
       if (verdict.allow) return answer({});
       if (verdict.upgrade !== undefined) return answer({ redirectURL: verdict.upgrade });
       answer({ cancel: true });
