@@ -6,11 +6,25 @@ import { userAgentOverride } from './plain-browser.ts';
 
 /**
  * Chromium's own debugging protocol, spoken inside this process and on no port: `Page.setInterceptFileChooserDialog` keeps
- * the chooser from opening and tells us; the script replaces printing in each new document, frames within frames included.
+ * the chooser from opening and tells us; the script replaces both ways to print in each new document, frames within frames
+ * included. It keeps what it needs to itself, since a page may replace every function that it finds.
  * https://chromedevtools.github.io/devtools-protocol/tot/Page/
  */
-const noPrinting =
-  "Object.defineProperty(window, 'print', { value() { console.debug('lethe:print'); }, writable: false, configurable: false });";
+const noPrinting = `{
+  const { execCommand } = Document.prototype;
+  const { apply } = Reflect;
+  const { toLowerCase } = String.prototype;
+  const { debug } = console;
+  const refuse = () => void debug('lethe:print');
+  const put = (on, name, value) => Object.defineProperty(on, name, { value, writable: false, configurable: false });
+  put(window, 'print', function print() { refuse(); });
+  put(Document.prototype, 'execCommand', function (command, shows, value) {
+    const name = \`\${command}\`;
+    if (apply(toLowerCase, name, []) !== 'print') return apply(execCommand, this, [name, shows, value]);
+    refuse();
+    return false;
+  });
+}`;
 
 export interface PageGuard {
   /** Ends when the page is guarded; until then nothing may be loaded. */
@@ -20,8 +34,8 @@ export interface PageGuard {
 }
 
 /**
- * Frames of other sites and workers are targets of their own, which wait until they are guarded too. A worker takes the
- * plain browser's name and refuses the rest; left out of the list it would wait for ever.
+ * Frames of other sites and workers are targets of their own, which wait until they are guarded too; left out
+ * of the list, workers would wait for ever.
  */
 const targets = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
 
@@ -34,8 +48,28 @@ async function guardTarget(contents: WebContents, language: Language, target?: s
     send('Page.addScriptToEvaluateOnNewDocument', { source: noPrinting, runImmediately: true }),
     send('Target.setAutoAttach', targets),
     send('Emulation.setUserAgentOverride', userAgentOverride(language)),
+  ]);
+  // Sent along with the others, it lets the frame go before its process has them, and the frame then waits for ever.
+  await send('Runtime.runIfWaitingForDebugger');
+}
+
+/**
+ * A worker has no page: it takes the plain browser's name, as do the workers that it starts, and must be told to go on.
+ * All at once, since a service worker answers nothing before it goes on.
+ */
+async function guardWorker(contents: WebContents, language: Language, target?: string): Promise<void> {
+  const { debugger: protocol } = contents;
+  const send = (method: string, parameters: object = {}) => protocol.sendCommand(method, parameters, target);
+  await Promise.allSettled([
+    send('Target.setAutoAttach', targets),
+    send('Emulation.setUserAgentOverride', userAgentOverride(language)),
     send('Runtime.runIfWaitingForDebugger'),
   ]);
+}
+
+interface Message {
+  readonly sessionId?: string;
+  readonly targetInfo?: { readonly type: string };
 }
 
 /** @param refused called when a page asked for a file or wanted to print */
@@ -47,11 +81,12 @@ export function guardPage(
   const { debugger: protocol } = contents;
   let language = first;
   protocol.attach('1.3');
-  protocol.on('message', (_event, method, parameters: { sessionId?: string }, _target) => {
+  protocol.on('message', (_event, method, parameters: Message, _target) => {
     if (method === 'Page.fileChooserOpened') refused('file');
-    // A worker has no page, and a frame that went away while it was being guarded needs no guard.
+    const guard = parameters.targetInfo?.type.endsWith('worker') ? guardWorker : guardTarget;
+    // What went away while it was being guarded needs no guard.
     if (method === 'Target.attachedToTarget')
-      void guardTarget(contents, language, parameters.sessionId).catch(() => undefined);
+      void guard(contents, language, parameters.sessionId).catch(() => undefined);
   });
   contents.on('console-message', (details: unknown, _level?: number, text?: string) => {
     const message = text ?? (details as { message?: string }).message;
