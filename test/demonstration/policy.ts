@@ -64,6 +64,14 @@ const tracker = {
   hosts: ['*.wayfarer.example'],
 } as const;
 
+/** Entered over http, as the catalogues are that still speak it: a browser that keeps nothing must not use https by itself. */
+const pin = {
+  id: 'wayfarer-pin',
+  title: 'Wayfarer, over http',
+  kind: 'site',
+  url: `http://${hosts.pin}/arrive`,
+} as const;
+
 /** The names on this machine that pages may reach. `*.elsewhere.example` is left out: those must be refused. */
 const local = [...Object.values(hosts).filter((host) => !host.endsWith('elsewhere.example')), '*.wayfarer.example'];
 
@@ -77,7 +85,7 @@ export function demonstrationPolicy(kind: StationKind, wishes: PolicyWishes = {}
     place: 'Harbour Street Library',
     name: quick ? 'Catalogue 2' : 'Reading room 4',
     home: quick ? catalogue.url : 'library',
-    resources: wishes.tracker ? [...shown, tracker] : shown,
+    resources: wishes.tracker ? [...shown, tracker, pin] : shown,
     network: { local },
     staff: { pin: pinLine(demonstrationPin) },
   });

@@ -6,6 +6,11 @@ import type { Place, Scan } from './scan.ts';
 export interface FileWishes {
   /** Goes into other file systems that are mounted below a root; without it, a scan stays on the root's own. */
   readonly otherDevices?: boolean;
+  /**
+   * Milliseconds since the epoch. Passes over the contents, not the names, of files that the kernel last saw changed before.
+   * A file system in memory does not note what is written to it through a mapping: there, everything must be read.
+   */
+  readonly changedSince?: number;
 }
 
 /** Larger files are searched as they are, but not unfolded. */
@@ -42,16 +47,22 @@ export function lookAtFile(scan: Scan, path: Buffer | string, place: Place): voi
   }
 }
 
-function walk(scan: Scan, path: Buffer, device: number | null): void {
+interface Walk {
+  /** null: any. */
+  readonly device: number | null;
+  readonly changedSince: number;
+}
+
+function walk(scan: Scan, path: Buffer, within: Walk): void {
   if (notFiles.has(path.toString('latin1'))) return;
   const about = attempt(() => lstatSync(path));
-  if (about === null || (device !== null && about.dev !== device)) return;
-  if (about.isFile()) lookAtFile(scan, path, 'file');
+  if (about === null || (within.device !== null && about.dev !== within.device)) return;
+  if (about.isFile() && about.ctimeMs >= within.changedSince) lookAtFile(scan, path, 'file');
   if (about.isSymbolicLink()) scan.look(attempt(() => readlinkSync(path, { encoding: 'buffer' })) ?? path, 'file-name');
   if (!about.isDirectory()) return;
   for (const name of attempt(() => readdirSync(path, { encoding: 'buffer' })) ?? []) {
     scan.look(name, 'file-name');
-    walk(scan, Buffer.concat([path, separator, name]), device);
+    walk(scan, Buffer.concat([path, separator, name]), within);
   }
 }
 
@@ -59,6 +70,7 @@ function walk(scan: Scan, path: Buffer, device: number | null): void {
 export function scanFiles(scan: Scan, roots: readonly string[], wishes: FileWishes = {}): void {
   for (const root of roots) {
     const device = attempt(() => lstatSync(root).dev);
-    if (device !== null) walk(scan, Buffer.from(root), wishes.otherDevices ? null : device);
+    const within = { device: wishes.otherDevices ? null : device, changedSince: wishes.changedSince ?? 0 };
+    if (device !== null) walk(scan, Buffer.from(root), within);
   }
 }

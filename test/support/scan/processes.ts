@@ -21,22 +21,25 @@ function parentOf(id: number): number | null {
   return stat === null ? null : Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
 }
 
-/** @returns the process itself and everything it started that is still its descendant */
-export function familyOf(id: number): number[] {
+/** @returns the processes themselves and everything they started that is still their descendant */
+function families(ids: ReadonlySet<number>): number[] {
   const parents = new Map(allProcesses().map((other) => [other, parentOf(other)]));
   const isFamily = (other: number | null): boolean =>
-    other !== null && other > 1 && (other === id || isFamily(parents.get(other) ?? null));
+    other !== null && other > 1 && (ids.has(other) || isFamily(parents.get(other) ?? null));
   return [...parents.keys()].filter(isFamily);
 }
+
+export const familyOf = (id: number): number[] => families(new Set([id]));
 
 const namespaceOf = (id: number | 'self'): string | null => attempt(() => readlinkSync(`/proc/${id}/ns/pid`));
 
 /**
  * @param id any process inside, as seen from outside
- * @returns everything in its process namespace, double-forked processes too; none when that namespace is our own
+ * @returns everything in its process namespace and in those within it, where Chromium's sandbox puts its pages; double-forked
+ * processes too; none when that namespace is our own
  */
 export function inNamespaceOf(id: number): number[] {
   const wanted = namespaceOf(id);
   if (wanted === null || wanted === namespaceOf('self')) return [];
-  return allProcesses().filter((other) => namespaceOf(other) === wanted);
+  return families(new Set(allProcesses().filter((other) => namespaceOf(other) === wanted)));
 }

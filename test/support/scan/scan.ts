@@ -13,6 +13,7 @@ export type Place =
   | 'decoded'
   | 'open-unlinked'
   | 'selection'
+  | 'system-v'
   | 'kernel';
 
 export interface Finding {

@@ -9,6 +9,7 @@ import { type OwnDemonstration, startOwnDemonstration } from '../../../demonstra
 import { join } from '../../../demonstration/sites/metrics/track/findings.ts';
 import { type Canaries, makeCanaries } from '../../../support/canary/canary.ts';
 import { type CanaryClass, classesBy } from '../../../support/canary/placements.ts';
+import { plantThrough } from '../../../support/canary/plant-through.ts';
 import { scanFiles } from '../../../support/scan/files.ts';
 import { scanProcessMemory } from '../../../support/scan/process-memory.ts';
 import { familyOf } from '../../../support/scan/processes.ts';
@@ -33,7 +34,7 @@ const options = () => ({
 
 async function plant(page: Page, canaries: Canaries): Promise<void> {
   await page.goto(`https://${hosts.metrics}/plant`);
-  const planted = await page.evaluate((kept) => window.plant(kept), canaries.of);
+  const planted = await plantThrough((expression) => page.evaluate(expression), canaries);
   expect(planted.refused).toEqual({});
   expect([...planted.done].sort()).toEqual(classesBy('page').sort());
 }

@@ -112,5 +112,12 @@ describe.skipIf(!isRoot)('scanNamespace', () => {
     for (const member of members) expect(() => process.kill(member, 0)).toThrow();
   });
 
+  it('counts processes in a namespace within the session’s, as Chromium’s sandbox makes them', async () => {
+    const before = inNamespaceOf(inside()).length;
+    await said('(unshare --user --map-root-user --pid --fork sleep 300 > /dev/null 2>&1 &)');
+    await said('sleep 0.3');
+    expect(inNamespaceOf(inside()).length).toBe(before + 2);
+  });
+
   it('says that our own namespace is nobody’s session', () => expect(inNamespaceOf(process.pid)).toEqual([]));
 });

@@ -57,6 +57,7 @@ describe('join', () => {
   it('joins by what a browser remembers without a value', () => {
     const later = { ...finding, values: {}, upgraded: true, resumed: true, stored: true };
     expect(join(finding, later)).toEqual(['upgraded', 'resumed', 'stored']);
+    expect(join({ ...finding, upgraded: true }, { ...finding, values: {}, upgraded: true })).toEqual([]);
   });
 
   it('does not join by what is equal for everybody, nor by two places that gave nothing', () => {

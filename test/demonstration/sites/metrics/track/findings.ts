@@ -18,6 +18,8 @@ export function join(earlier: Finding, later: Finding): string[] {
   const equal = Object.entries(later.values)
     .filter(([name, value]) => value !== null && value === earlier.values[name])
     .map(([name]) => name);
-  const remembered = { upgraded: later.upgraded, resumed: later.resumed, stored: later.stored };
+  // A browser that always goes over to https did not remember anything.
+  const upgraded = later.upgraded && !earlier.upgraded;
+  const remembered = { upgraded, resumed: later.resumed, stored: later.stored };
   return [...equal, ...Object.entries(remembered).flatMap(([name, is]) => (is ? [name] : []))];
 }
