@@ -187,6 +187,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       if (agent) await end(agent);
       if (options.display === undefined) await display.stop();
       await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      await user.release();
     },
   };
   if (!options.withoutAgent) await startAgent();
