@@ -1,5 +1,5 @@
 // Wires the shell: the rules on one side; Electron, the agent, the sessions and the clock on the other. It decides nothing.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app, Menu, powerMonitor, protocol } from 'electron';
@@ -127,10 +127,18 @@ async function open(options: Options, loaded: LoadedPolicy): Promise<void> {
   );
 }
 
+/** The lock by which a second shell knows of the first lies among temporary files, and the agent empties /tmp after each visit. */
+function ownTemporaryFolder(profile: string): string {
+  const folder = join(profile, 'temporary');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
 /** Starts the shell; returns at once. */
 export function startShell(): void {
   const options = readOptions(process.argv.slice(1), app.isPackaged);
   app.setPath('userData', options.profile);
+  process.env.TMPDIR = ownTemporaryFolder(options.profile);
   if (forbiddenOption(app) !== undefined || !app.requestSingleInstanceLock()) {
     app.exit(2);
     return;

@@ -44,8 +44,6 @@ export function runShell(first: Station, names: Names, world: World): Shell {
   let agent: AgentClient | null = null;
   let sessions: Sessions | null = null;
   let cleared: Promise<void> = Promise.resolve();
-  const waiting: StationEvent[] = [];
-  let busy = false;
 
   /** The agent looks at the selections too, so they are emptied before it is asked. What can't be emptied, it finds. */
   const askAgent = (ask: Ask): void => {
@@ -91,7 +89,7 @@ export function runShell(first: Station, names: Names, world: World): Shell {
     if (before !== null) sessions?.tell({ do: 'focus' });
   };
 
-  const follow = (event: StationEvent): void => {
+  const happened = (event: StationEvent): void => {
     const wasShown = station.visit?.shown ?? false;
     const { station: after, effects } = next(station, event, world.now());
     station = after;
@@ -100,15 +98,6 @@ export function runShell(first: Station, names: Names, world: World): Shell {
     world.show(view);
     if (!wasShown && station.visit?.shown && view.screen.screen === 'behind') world.lower();
     arrange(view.screen.screen);
-  };
-
-  /** One event at a time: what an effect brings about at once is followed after it. */
-  const happened = (event: StationEvent): void => {
-    waiting.push(event);
-    if (busy) return;
-    busy = true;
-    for (let first = waiting.shift(); first !== undefined; first = waiting.shift()) follow(first);
-    busy = false;
   };
 
   const tick = (): void => {

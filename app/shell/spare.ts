@@ -23,7 +23,7 @@ export const spareReady = (station: Station, now: Milliseconds): Step =>
   step(station, { spare: 'ready', spareSince: now, faults: { ...station.faults, spare: null } });
 
 export function spareGone(station: Station, now: Milliseconds): Step {
-  const wasSound = station.spare === 'ready' && now - station.spareSince > sound;
+  const wasSound = now - station.spareSince > sound;
   const failures = wasSound ? 0 : station.spareFailures;
   const pause = pauses[failures];
   return step(station, {

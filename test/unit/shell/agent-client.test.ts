@@ -19,13 +19,14 @@ const path = () => join(folder, 'agent.sock');
 const clean = '{"tell":"state","state":"clean"}\n';
 
 /** @param greet what a connection is told at once; null: nothing */
-function standIn(greet: string | null): Promise<void> {
+function standIn(greet: string | null, hangsUp = false): Promise<void> {
   agent = createServer((socket) => {
     sockets.push(socket);
     socket.on('error', () => undefined);
     socket.setEncoding('utf8').on('data', (piece: string) => {
       for (const line of piece.trim().split('\n')) asked.push(JSON.parse(line));
       if (greet !== null) socket.write(greet);
+      if (hangsUp) socket.end();
     });
   });
   return new Promise((resolve) => agent?.listen(path(), resolve));
@@ -119,8 +120,11 @@ describe('what is not our agent', () => {
     expect(heard).not.toContain('clean');
   });
 
-  it('is not dialled without a pause', async () => {
-    await standIn('nonsense\n');
+  it.each([
+    ['speaks nonsense', 'nonsense\n'],
+    ['has a shell already', '{"tell":"refused","problem":"AGENT-03"}\n'],
+  ])('is not dialled without a pause when it %s', async (_what, line) => {
+    await standIn(line, true);
     connectClient();
     await new Promise((resolve) => setTimeout(resolve, 800));
     expect(asked.length).toBeGreaterThan(1);

@@ -93,7 +93,7 @@ describe('a shell', () => {
     expect(done).toContain('ask close');
   });
 
-  it('follows what an effect brings about after the event that caused it', async () => {
+  it('ends the processes, empties the selections, asks the agent, and warms the next spare, in this order', async () => {
     const { shell, done, views, browse, screen } = start();
     browse();
     shell.happened(press('end'));

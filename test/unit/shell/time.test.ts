@@ -50,6 +50,7 @@ describe('the idle question', () => {
 
   it('is not asked behind the staff’s screens, where nobody could see it', () => {
     const driven = browsing().pass(290).happen(happens('staff-key')).pass(55, { idle: 290 });
+    expect(endReason(driven)).toBeNull();
     expect(secondsLeft(driven)).toBeNull();
     driven.happen(staff('back'));
     expect(secondsLeft(driven.pass(299, { idle: 1 }))).toBeNull();
