@@ -25,10 +25,6 @@ function zoom(tab: Tab, direction: 1 | -1 | 0): void {
   contents.setZoomFactor(direction === 0 ? 1 : (nearer ?? now));
 }
 
-/** Something of the web is or was open: ending loses it, so the patron is asked. */
-export const losesSomething = (visit: Visit): boolean =>
-  visit.tabs.some((tab) => tab.failing !== null || !tab.view.contents.getURL().startsWith('lethe:'));
-
 function reload(tab: Tab): void {
   if (tab.failing !== null) tab.load(tab.failing);
   else tab.view.contents.reload();
@@ -72,7 +68,7 @@ function plainPress({ visit, say, signIn }: BarDoes, press: Plain, tab: Tab): vo
       tab.fullScreen = false;
       return void contents.executeJavaScript('document.exitFullscreen?.().catch(() => {})').catch(() => undefined);
     case 'end':
-      return say({ is: 'end-asked', loses: losesSomething(visit) });
+      return say({ is: 'end-asked', loses: visit.state.wentOut });
     case 'end-now':
       return say({ is: 'end-now' });
     case 'end-keep':

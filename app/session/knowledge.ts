@@ -22,7 +22,9 @@ export function knowledge(visit: () => Visit): Knowledge {
   };
   return {
     visited(address) {
-      if (address.startsWith('lethe:')) return;
+      // Our own pages, and the empty one that each tab begins with, are no visits.
+      if (!/^https?:/.test(address)) return;
+      visit().state.wentOut = true;
       pages += 1;
       const host = parseAddress(address)?.host;
       if (host !== undefined && hosts.size < mostNames) hosts.add(host);

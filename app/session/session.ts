@@ -7,7 +7,7 @@ import { compileRules, type Rules } from '../policy/navigation.ts';
 import { lockedPreferences, type OwnPage, speakWith } from '../trusted/own-page.ts';
 import { ownPartition } from '../trusted/own-partition.ts';
 import { wordsIn } from '../trusted/words.ts';
-import { type BarDoes, losesSomething, pressBar } from './bar.ts';
+import { type BarDoes, pressBar } from './bar.ts';
 import { barViewOf } from './bar-view.ts';
 import { offerContextMenu } from './context-menu.ts';
 import { showFailures } from './failures.ts';
@@ -95,7 +95,7 @@ function obey(visit: Visit, shell: ShellChannel, message: Exclude<ToSession, Pre
     case 'answer':
       return shell.say({ is: 'alive' });
     case 'end':
-      return shell.say({ is: 'end-asked', loses: losesSomething(visit) });
+      return shell.say({ is: 'end-asked', loses: state.wentOut });
     case 'ending':
       return visit.hang(
         message.secondsLeft === null ? { hangs: 'nothing' } : { hangs: 'end', secondsLeft: message.secondsLeft },

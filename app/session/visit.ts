@@ -18,6 +18,8 @@ export interface VisitState {
   found: BarView['found'];
   barHeight: number;
   stripClosed: boolean;
+  /** A page of the web was open at some time: there is something to lose. */
+  wentOut: boolean;
 }
 
 export interface Visit {
@@ -53,6 +55,7 @@ const startingState = (language: Language): VisitState => ({
   found: null,
   barHeight: 0,
   stripClosed: false,
+  wentOut: false,
 });
 
 export function beginVisit(

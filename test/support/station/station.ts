@@ -29,6 +29,8 @@ export interface StationOptions {
   readonly application?: string;
   readonly agentScript?: string;
   readonly withoutAgent?: boolean;
+  /** Put in front of the shell's command line, as root: such as what takes a program away from it. */
+  readonly shellWithin?: readonly string[];
 }
 
 export interface Told {
@@ -127,7 +129,9 @@ export async function startStation(options: StationOptions): Promise<Station> {
     const from = told.length;
     const script = options.agentScript ?? join(root, 'out/agent/agent.cjs');
     const shared = user.dedicated ? [] : ['--shared-user'];
-    const words = ['--runtime-dir', folder, '--kiosk-user', user.name, '--display', display.name, ...shared];
+    const slots = join(folder, 'shell', 'sessions');
+    const place = ['--runtime-dir', folder, '--sessions-dir', slots, '--kiosk-user', user.name];
+    const words = [...place, '--display', display.name, ...shared];
     agent = spawn(process.execPath, [script, ...words], {
       stdio: ['ignore', process.env.LETHE_TEST_LOUD ? 'inherit' : 'ignore', 'inherit'],
     });
@@ -141,7 +145,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
       ...(options.windowed ? ['--windowed'] : []),
       ...['--demonstration-certificate', options.certificate, '--demonstration-hosts', options.hostRules],
     ];
-    const [program, ...rest] = user.as([electron.path, ...words]);
+    const command = user.as([electron.path, ...words]);
+    const [program = '', ...rest] = [...(options.shellWithin ?? []), ...command];
     shellStartedAt = now();
     shell = spawn(program, rest, {
       stdio: process.env.LETHE_TEST_LOUD ? 'inherit' : 'ignore',

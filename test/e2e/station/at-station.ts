@@ -1,0 +1,102 @@
+// One station for one file of tests, with its library, and a patron who finds things by their words, by mouse or by keys.
+import { stringify } from 'yaml';
+import { wordsIn } from '../../../app/trusted/words.ts';
+import type { Policy } from '../../../contract/policy.ts';
+import type { Language, StationKind } from '../../../contract/words.ts';
+import { type OwnDemonstration, startOwnDemonstration } from '../../demonstration/own-process.ts';
+import { demonstrationPolicy } from '../../demonstration/policy.ts';
+import { eventually, type Page } from '../../support/station/devtools.ts';
+import { bodyText } from '../../support/station/patron.ts';
+import { type Station, type StationOptions, startStation } from '../../support/station/station.ts';
+
+export type Changes = Partial<Omit<Policy, 'timers'>> & { readonly timers?: Partial<Policy['timers']> };
+
+/** The demonstration's policy, with some of its settings changed, as a file. */
+export function policyWith(kind: StationKind, { timers, ...rest }: Changes = {}): string {
+  const policy = demonstrationPolicy(kind);
+  return stringify({ ...policy, ...rest, timers: { ...policy.timers, ...timers } });
+}
+
+export interface AtStation {
+  readonly library: OwnDemonstration;
+  readonly station: Station;
+  close(): Promise<void>;
+}
+
+export async function openStation(policy: string, options: Partial<StationOptions> = {}): Promise<AtStation> {
+  const library = await startOwnDemonstration();
+  const { certificate, hostRules } = library;
+  const station = await startStation({ policy, certificate, hostRules, ...options }).catch(async (error: unknown) => {
+    await library.close();
+    throw error;
+  });
+  return {
+    library,
+    station,
+    async close() {
+      await station.stop();
+      await library.close();
+    },
+  };
+}
+
+/** A text of the station without values, in the language in which it is shown. */
+export const text = (language: Language, id: string): string => wordsIn(language)(id);
+
+const findByWords = `(words) => [...document.querySelectorAll('button, a[href], input, summary')].find((element) =>
+  element.getClientRects().length > 0 && element.closest('[inert]') === null &&
+  (element.getAttribute('aria-label') === words || element.textContent.includes(words)))`;
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly shown: number;
+  readonly whole: number;
+}
+
+const inTab = (page: Page): boolean => !/^lethe:\/\/(?:bar|shell)/.test(page.url);
+
+/** Where a control with these words is on the display. A tab's page ends at the lower edge of it. */
+export async function spotOfWords(page: Page, words: string): Promise<{ x: number; y: number }> {
+  const expression = `(() => {
+    const element = (${findByWords})(${JSON.stringify(words)});
+    if (element === undefined) return null;
+    element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const box = element.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2, shown: innerHeight, whole: screen.height };
+  })()`;
+  const box = await eventually(() => page.evaluate<Box | null>(expression), 10_000, `a control called “${words}”`);
+  return { x: box.x, y: box.y + (inTab(page) ? box.whole - box.shown : 0) };
+}
+
+/** Clicks with the real pointer on the control with these words. */
+export async function click(station: Station, page: Page, words: string): Promise<void> {
+  const { x, y } = await spotOfWords(page, words);
+  await station.display.click(x, y);
+}
+
+const mostStops = 60;
+
+/** Goes with the real Tab key to the control with these words, and presses Enter. */
+export async function reach(station: Station, page: Page, words: string): Promise<void> {
+  const there = `(() => {
+    const element = (${findByWords})(${JSON.stringify(words)});
+    return element !== undefined && element === document.activeElement && document.hasFocus();
+  })()`;
+  for (let stop = 0; stop < mostStops; stop += 1) {
+    if (await page.evaluate<boolean>(there)) return station.display.key('Return');
+    await station.display.key('Tab');
+  }
+  throw new Error(`No way to “${words}” with the keyboard.`);
+}
+
+export const untilGone = (page: Page, words: string, milliseconds = 10_000): Promise<true> =>
+  eventually(async () => !(await bodyText(page)).includes(words), milliseconds, `“${words}” to go`);
+
+/** The shell's screen, once it has what a test waits for in its class names or words. */
+export const untilScreen = (shell: Page, selector: string, milliseconds = 15_000): Promise<boolean> =>
+  eventually(
+    () => shell.evaluate<boolean>(`document.querySelector(${JSON.stringify(selector)}) !== null`),
+    milliseconds,
+    `the screen with ${selector}`,
+  );
