@@ -1,4 +1,5 @@
 // Which processes should not be there any more, and which belong to the next session or to the station itself.
+import { type Noted, type Remaining, remainingOf } from './memory.ts';
 import { findSessions, type Session, type Whereabouts } from './sessions.ts';
 import { programOf, type Snapshot } from './snapshot.ts';
 import { nameOf, type Process, type ProcessTable, withDescendants } from './table.ts';
@@ -20,7 +21,11 @@ export interface Sorted {
   readonly left: ReadonlySet<Process>;
   /** Members of sessions that came after the one that ended. */
   readonly spares: ReadonlySet<Process>;
+  /** What of the session's memory may still be there. */
+  readonly remaining: Remaining;
 }
+
+const nothingNoted: Noted = { devices: new Map(), mountNamespaces: new Set() };
 
 export function sortProcesses(table: ProcessTable, station: Station, scope: Scope): Sorted {
   const alive = [...table.byId.values()].filter(({ ended }) => !ended);
@@ -35,10 +40,12 @@ export function sortProcesses(table: ProcessTable, station: Station, scope: Scop
   const membersOf = (goes: boolean) =>
     sessions.filter((one) => one.goes === goes).flatMap(({ session }) => [...session.members]);
   const spares = new Set(membersOf(false));
-  const joined = alive.filter((process) => !spares.has(process) && standsInSession(table, process, scope.snapshot));
+  const remaining = remainingOf(table, scope.snapshot ?? nothingNoted);
+  const numbers = { processes: processNamespacesOf(table, scope.snapshot), mounts: remaining.mountNamespaces };
+  const joined = alive.filter((process) => !spares.has(process) && standsIn(table, process, numbers));
   const left = new Set([...known, ...membersOf(true), ...joined].filter(({ ended }) => !ended));
   const strangers = station.dedicated ? strangersAmong(table, alive, { snapshot: scope.snapshot, station, left }) : [];
-  return { left: new Set([...left, ...strangers]), spares };
+  return { left: new Set([...left, ...strangers]), spares, remaining };
 }
 
 /** The session that ended, or one that stands where that one stood. */
@@ -46,11 +53,24 @@ function isOver(session: Session, known: ReadonlySet<Process>, snapshot: Snapsho
   return known.has(session.first) || (session.slot !== null && snapshot?.slots.has(session.slot) === true);
 }
 
+/**
+ * A process namespace is there for as long as its first process is, be it only to be noticed by its parent. When none of
+ * the session's is left, the kernel may have given the numbers of its namespaces to others.
+ */
+function processNamespacesOf(table: ProcessTable, snapshot: Snapshot | null): ReadonlySet<string> {
+  const isThere = [...table.byId.values()].some((process) => snapshot?.members.has(nameOf(process)));
+  return snapshot !== null && isThere ? snapshot.processNamespaces : new Set();
+}
+
+interface Numbers {
+  readonly processes: ReadonlySet<string>;
+  readonly mounts: ReadonlySet<string>;
+}
+
 /** Also a process of another user that entered the session's namespaces from outside. */
-function standsInSession(table: ProcessTable, process: Process, snapshot: Snapshot | null): boolean {
-  if (snapshot === null) return false;
+function standsIn(table: ProcessTable, process: Process, numbers: Numbers): boolean {
   const [pid, mnt] = [table.namespace(process, 'pid'), table.namespace(process, 'mnt')];
-  return (pid !== null && snapshot.processNamespaces.has(pid)) || (mnt !== null && snapshot.mountNamespaces.has(mnt));
+  return (pid !== null && numbers.processes.has(pid)) || (mnt !== null && numbers.mounts.has(mnt));
 }
 
 interface Sorting {

@@ -2,7 +2,7 @@
 import { readlinkSync } from 'node:fs';
 import type { Containment } from '../../contract/words.ts';
 import { hasCode } from '../wipe/folder.ts';
-import { readMounts } from './mounts.ts';
+import { type MemoryDevices, memoryOf } from './memory.ts';
 import { findSessions, type Session, type Whereabouts } from './sessions.ts';
 import { readObjects } from './system-v.ts';
 import { nameOf, type Process, type ProcessTable } from './table.ts';
@@ -13,8 +13,8 @@ export interface Snapshot {
   readonly members: ReadonlySet<string>;
   readonly processNamespaces: ReadonlySet<string>;
   readonly mountNamespaces: ReadonlySet<string>;
-  /** `major:minor` of the memory file systems that only the session sees. */
-  readonly devices: ReadonlySet<string>;
+  /** The memory file systems that only the session sees. */
+  readonly devices: MemoryDevices;
   readonly slots: ReadonlySet<string>;
   /** Processes of the kiosk user that were there before and are not the session's. */
   readonly station: ReadonlySet<string>;
@@ -31,7 +31,7 @@ export interface Snapshot {
 export function takeSnapshot(table: ProcessTable, whereabouts: Whereabouts): Snapshot | null {
   const sessions = findSessions(table, whereabouts);
   const devices = sessions.map((session) => memoryOf(table, session));
-  const homeless = sessions.some(({ containment }, at) => containment === 'bubblewrap' && devices[at]?.length === 0);
+  const homeless = sessions.some(({ containment }, at) => containment === 'bubblewrap' && devices[at]?.size === 0);
   if (sessions.length === 0 || homeless) return null;
   const members = new Set(sessions.flatMap((session) => [...session.members]));
   const contained = new Set(
@@ -45,7 +45,7 @@ export function takeSnapshot(table: ProcessTable, whereabouts: Whereabouts): Sna
     members: new Set([...members].map(nameOf)),
     processNamespaces: namespacesOf(table, contained, 'pid'),
     mountNamespaces: namespacesOf(table, contained, 'mnt'),
-    devices: new Set(devices.flat()),
+    devices: new Map(devices.flatMap((found) => [...found])),
     slots: new Set(sessions.flatMap(({ slot }) => (slot === null ? [] : [slot]))),
     station: new Set(station.map(nameOf)),
     objects: new Set(readObjects(table.proc, whereabouts.kioskId).map(({ name }) => name)),
@@ -55,17 +55,6 @@ export function takeSnapshot(table: ProcessTable, whereabouts: Whereabouts): Sna
 
 function namespacesOf(table: ProcessTable, processes: Iterable<Process>, kind: 'pid' | 'mnt'): ReadonlySet<string> {
   return new Set([...processes].flatMap((process) => table.namespace(process, kind) ?? []));
-}
-
-/** Memory file systems that neither the agent nor whoever launched the session sees. */
-function memoryOf(table: ProcessTable, session: Session): string[] {
-  if (session.containment === 'directory') return [];
-  const outside = [readMounts(table.proc, 'self'), readMounts(table.proc, session.first.parent)];
-  const seenOutside = new Set(outside.flatMap((mounts) => mounts ?? []).map(({ device }) => device));
-  return [...session.members]
-    .flatMap(({ id }) => readMounts(table.proc, id) ?? [])
-    .filter(({ type, device }) => type === 'tmpfs' && !seenOutside.has(device))
-    .map(({ device }) => device);
 }
 
 function launchersOf(table: ProcessTable, { first }: Pick<Session, 'first'>, kioskId: number): string[] {

@@ -23,8 +23,7 @@ function mountNamespaces(view: View): ReadonlyMap<string, Process> {
   return found;
 }
 
-function holdsSession({ table, scope: { snapshot } }: View, namespace: string, process: Process): boolean {
-  if (snapshot === null) return false;
-  if (snapshot.mountNamespaces.has(namespace)) return true;
-  return (readMounts(table.proc, process.id) ?? []).some(({ device }) => snapshot.devices.has(device));
+function holdsSession({ table, remaining }: View, namespace: string, process: Process): boolean {
+  if (remaining.mountNamespaces.has(namespace)) return true;
+  return (readMounts(table.proc, process.id) ?? []).some(({ device }) => remaining.devices.has(device));
 }

@@ -1,6 +1,7 @@
 // Looks for files of the session that somebody outside still holds: open, mapped, or as a working folder. They live until let go.
 import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { succeed } from '../../../contract/result.ts';
+import type { Remaining } from '../../processes/memory.ts';
 import { deviceName } from '../../processes/mounts.ts';
 import type { Process } from '../../processes/table.ts';
 import { hasCode } from '../../wipe/folder.ts';
@@ -22,18 +23,15 @@ export const lookAtOpenFiles: Look = (view) => {
 };
 
 /** By what a file of the session is known from outside. */
-interface Marks {
-  readonly devices: ReadonlySet<string>;
-  readonly mountNamespaces: ReadonlySet<string>;
+interface Marks extends Remaining {
   /** Folders of slots, with a slash at the end. */
   readonly folders: readonly string[];
 }
 
-function marksOf({ scope: { snapshot, everySession }, roots }: View): Marks {
+function marksOf({ scope: { snapshot, everySession }, remaining, roots }: View): Marks {
   const slots = everySession ? ['0', '1'] : [...(snapshot?.slots ?? [])];
   return {
-    devices: snapshot?.devices ?? new Set(),
-    mountNamespaces: snapshot?.mountNamespaces ?? new Set(),
+    ...remaining,
     folders: slots.map((slot) => `${roots.slots}/${slot}/`),
   };
 }

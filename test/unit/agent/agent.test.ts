@@ -17,7 +17,13 @@ const receipt = (verdict: Receipt['verdict']): Receipt => ({
 
 const snapshot: Snapshot = {
   ...{ containment: 'bubblewrap', members: new Set(), processNamespaces: new Set(), mountNamespaces: new Set() },
-  ...{ devices: new Set(['0:1']), slots: new Set(), station: new Set(), objects: new Set(), launchers: new Set() },
+  ...{
+    devices: new Map([['0:1', null]]),
+    slots: new Set(),
+    station: new Set(),
+    objects: new Set(),
+    launchers: new Set(),
+  },
 };
 
 interface Rig {

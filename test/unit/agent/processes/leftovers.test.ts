@@ -49,7 +49,7 @@ const snapshot: Snapshot = {
   members: names([201, 202, 203]),
   processNamespaces: new Set(['pid:[2]', 'pid:[3]']),
   mountNamespaces: new Set(['mnt:[2]']),
-  devices: new Set(['0:50']),
+  devices: new Map([['0:50', null]]),
   slots: new Set(),
   station: names([100, 101, 200]),
   objects: new Set(),

@@ -10,6 +10,7 @@ const nobody = (): Census => ({
   table: { proc: '/proc', byId: new Map(), namespace: () => null },
   left: new Set(),
   spares: new Set(),
+  remaining: { devices: new Set(), mountNamespaces: new Set() },
 });
 
 /** A cleaner over a pile of things, of which some can't be removed. */
