@@ -46,6 +46,7 @@ export function showFailures(tab: Tab, now: () => number, events: FailureEvents)
       return;
     }
     tab.failing = contents.getURL().startsWith('lethe:') ? tab.failing : contents.getURL();
-    tab.load(addressOf('crashed', { times: String(crashes.length) }));
+    // Not from within the event: Chromium still takes the dead page apart, and loading into it ends the whole process.
+    setImmediate(() => tab.load(addressOf('crashed', { times: String(crashes.length) })));
   });
 }

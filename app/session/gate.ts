@@ -3,6 +3,8 @@ import type { OnBeforeRequestListenerDetails, Session, WebContents } from 'elect
 import { addressOf } from '../../contract/tab-page.ts';
 import { isLocalAddress } from '../policy/addresses.ts';
 import { inLanguage, judge, mayPointInward, type Request, type Rules, type Verdict } from '../policy/navigation.ts';
+import { shownHost } from '../policy/shown-host.ts';
+import { guardArrivals } from './arrivals.ts';
 import { checkInward } from './inward.ts';
 import type { Tab } from './tab.ts';
 import type { Visit } from './visit.ts';
@@ -13,9 +15,9 @@ type Refusal = Extract<Verdict, { allow: false }>;
 const frameOf = (details: OnBeforeRequestListenerDetails): Frame =>
   details.resourceType === 'mainFrame' ? 'top' : details.resourceType === 'subFrame' ? 'frame' : 'part';
 
-/** Our own pages may load our own parts; whatever else asks is a page of the web. */
+/** Our own pages may load our own parts; whatever else asks is the web, workers that belong to no tab too. */
 function initiatorOf(details: OnBeforeRequestListenerDetails, tab: Tab | undefined): Request['initiator'] {
-  if (tab === undefined) return 'ours';
+  if (tab === undefined) return 'page';
   if (frameOf(details) === 'top') return tab.expected === details.url ? 'ours' : 'page';
   return tab.view.contents.getURL().startsWith('lethe://') ? 'ours' : 'page';
 }
@@ -91,6 +93,12 @@ export function openGate(session: Session, rules: Rules, visit: () => Visit, now
       answer({ cancel: true });
       if (tab !== undefined && frame === 'top') gate.refuse(tab, url, verdict);
     });
+  });
+  guardArrivals(session, rules, ({ webContents, resourceType, url }) => {
+    const tab = tabOf(webContents);
+    const host = shownHost(new URL(url).hostname);
+    if (tab !== undefined && resourceType === 'mainFrame')
+      gate.refuse(tab, url, { allow: false, page: 'local', values: { host } });
   });
   return gate;
 }

@@ -2,29 +2,8 @@
 // and a plain browser's name and language.
 import type { WebContents } from 'electron';
 import type { Language } from '../../contract/words.ts';
+import { noTransport, pageScript, refusals } from './page-script.ts';
 import { userAgentOverride } from './plain-browser.ts';
-
-/**
- * Chromium's own debugging protocol, spoken inside this process and on no port: `Page.setInterceptFileChooserDialog` keeps
- * the chooser from opening and tells us; the script replaces both ways to print in each new document, frames within frames
- * included. It keeps what it needs to itself, since a page may replace every function that it finds.
- * https://chromedevtools.github.io/devtools-protocol/tot/Page/
- */
-const noPrinting = `{
-  const { execCommand } = Document.prototype;
-  const { apply } = Reflect;
-  const { toLowerCase } = String.prototype;
-  const { debug } = console;
-  const refuse = () => void debug('lethe:print');
-  const put = (on, name, value) => Object.defineProperty(on, name, { value, writable: false, configurable: false });
-  put(window, 'print', function print() { refuse(); });
-  put(Document.prototype, 'execCommand', function (command, shows, value) {
-    const name = \`\${command}\`;
-    if (apply(toLowerCase, name, []) !== 'print') return apply(execCommand, this, [name, shows, value]);
-    refuse();
-    return false;
-  });
-}`;
 
 export interface PageGuard {
   /** Ends when the page is guarded; until then nothing may be loaded. */
@@ -39,13 +18,18 @@ export interface PageGuard {
  */
 const targets = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
 
+/**
+ * Chromium's own debugging protocol, spoken inside this process and on no port: `Page.setInterceptFileChooserDialog` keeps
+ * the chooser from opening and tells us; the script runs in each new document, frames within frames included.
+ * https://chromedevtools.github.io/devtools-protocol/tot/Page/
+ */
 async function guardTarget(contents: WebContents, language: Language, target?: string): Promise<void> {
   const { debugger: protocol } = contents;
   const send = (method: string, parameters: object = {}) => protocol.sendCommand(method, parameters, target);
   await Promise.all([
     send('Page.enable'),
     send('Page.setInterceptFileChooserDialog', { enabled: true }),
-    send('Page.addScriptToEvaluateOnNewDocument', { source: noPrinting, runImmediately: true }),
+    send('Page.addScriptToEvaluateOnNewDocument', { source: pageScript, runImmediately: true }),
     send('Target.setAutoAttach', targets),
     send('Emulation.setUserAgentOverride', userAgentOverride(language)),
   ]);
@@ -63,6 +47,7 @@ async function guardWorker(contents: WebContents, language: Language, target?: s
   await Promise.allSettled([
     send('Target.setAutoAttach', targets),
     send('Emulation.setUserAgentOverride', userAgentOverride(language)),
+    send('Runtime.evaluate', { expression: noTransport }),
     send('Runtime.runIfWaitingForDebugger'),
   ]);
 }
@@ -80,6 +65,8 @@ export function guardPage(
 ): PageGuard {
   const { debugger: protocol } = contents;
   let language = first;
+  // The second line behind the script: addresses of the local network do not leave through WebRTC (RFC 8828, mode 4).
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   protocol.attach('1.3');
   protocol.on('message', (_event, method, parameters: Message, _target) => {
     if (method === 'Page.fileChooserOpened') refused('file');
@@ -90,7 +77,8 @@ export function guardPage(
   });
   contents.on('console-message', (details: unknown, _level?: number, text?: string) => {
     const message = text ?? (details as { message?: string }).message;
-    if (message === 'lethe:print') refused('print');
+    const what = Object.hasOwn(refusals, message ?? '') ? refusals[message ?? ''] : undefined;
+    if (what !== undefined) refused(what);
   });
   // The protocol is answered by a page's process, so there must be one: an empty page starts it.
   const ready = contents.loadURL('about:blank').then(() => guardTarget(contents, first));

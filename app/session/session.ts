@@ -77,6 +77,7 @@ function start(visit: Visit, message: Start, shell: ShellChannel): void {
   if (tab !== null) announceFirstPage(tab, shell);
   tab?.load(visit.home());
   stage.window.show();
+  stage.window.moveTop();
   stage.window.focus();
   visit.changed();
   shell.say({ is: 'shown' });
@@ -86,6 +87,8 @@ function start(visit: Visit, message: Start, shell: ShellChannel): void {
 function obey(visit: Visit, shell: ShellChannel, message: Exclude<ToSession, Prepare>): void {
   const { state, stage } = visit;
   switch (message.do) {
+    case 'stand-by':
+      return stage.window.showInactive();
     case 'start':
       return start(visit, message, shell);
     case 'time':

@@ -31,6 +31,9 @@ function contentsView(window: BrowserWindow, preferences: WebPreferences, transp
   };
 }
 
+/** A view whose page has closed itself has no contents any more, whatever the types say; to move or remove it ends Electron. */
+const isWhole = (view: BrowserView): boolean => view.webContents?.isDestroyed() === false;
+
 function browserView(window: BrowserWindow, preferences: WebPreferences, transparent: boolean): View {
   const view = new BrowserView({ webPreferences: preferences });
   if (transparent) view.setBackgroundColor('#00000000');
@@ -38,12 +41,14 @@ function browserView(window: BrowserWindow, preferences: WebPreferences, transpa
     contents: view.webContents,
     place: (bounds) => view.setBounds(bounds),
     show(above) {
-      const others = window.getBrowserViews().filter((other) => other !== view);
+      const others = window.getBrowserViews().filter((other) => other !== view && isWhole(other));
       window.addBrowserView(view);
       if (above) window.setTopBrowserView(view);
       else for (const other of others) window.setTopBrowserView(other);
     },
-    hide: () => window.removeBrowserView(view),
+    hide() {
+      if (isWhole(view)) window.removeBrowserView(view);
+    },
     close: () => view.webContents.close({ waitForBeforeUnload: false }),
   };
 }

@@ -1,7 +1,9 @@
 // Answers lethe://tab inside a session: our pages in a tab, and the few things those pages may ask for.
 import type { Session } from 'electron';
+import { deedHeader } from '../../contract/deed-header.ts';
 import type { KnowsNames, KnowsView, TabView } from '../../contract/tab-page.ts';
 import { answerJson, answerNothing, scheme, servePage } from '../trusted/serve-pages.ts';
+import { stampRequests } from './pass.ts';
 
 export interface TabAnswers {
   view(): TabView;
@@ -11,12 +13,16 @@ export interface TabAnswers {
   erase(): void;
 }
 
-/** Other sites can't read these (no CORS header is sent) and the gate lets no other site ask. */
+/**
+ * Other sites can't read these and the gate lets no other site ask. A page that has just been left could still send a last
+ * request in our page's name, but none with a header of its own choice: only pages of one origin may add one (Fetch, 3.2).
+ */
 async function answerTab(request: Request, address: URL, answers: TabAnswers): Promise<Response | null> {
   const asked = `${request.method} ${address.pathname}`;
   if (asked === 'GET /view.json') return answerJson(answers.view());
   if (asked === 'GET /knows.json')
     return answerJson(address.searchParams.has('names') ? await answers.names() : await answers.knows());
+  if (!request.headers.has(deedHeader)) return null;
   if (asked === 'POST /do/reload') answers.reload();
   else if (asked === 'POST /do/erase') answers.erase();
   else return null;
@@ -25,9 +31,10 @@ async function answerTab(request: Request, address: URL, answers: TabAnswers): P
 
 /** @param pagesFolder holds one folder for each page bundle */
 export function answerPages(session: Session, pagesFolder: string, answers: TabAnswers): void {
+  const hasPass = stampRequests(session);
   session.protocol.handle(scheme, async (request) => {
     const address = new URL(request.url);
-    if (address.host !== 'tab') return answerNothing(404);
+    if (address.host !== 'tab' || !hasPass(request)) return answerNothing(404);
     const answer = await answerTab(request, address, answers);
     return answer ?? servePage(`${pagesFolder}/tab`, decodeURIComponent(address.pathname.slice(1)));
   });

@@ -37,6 +37,8 @@ export interface Tab {
 export interface TabEvents {
   changed(tab: Tab): void;
   refused(what: 'file' | 'print'): void;
+  /** Its page has closed it, or it has just been closed. */
+  gone(tab: Tab): void;
 }
 
 let lastId = 0;
@@ -69,6 +71,7 @@ function watch(tab: Tab, events: TabEvents): void {
   contents.on('did-navigate', set({ fullScreen: false }));
   contents.on('did-navigate-in-page', set({}));
   contents.on('page-title-updated', (_event, title) => set({ title })());
+  contents.once('destroyed', () => events.gone(tab));
   forgetEmptyPage(contents);
 }
 

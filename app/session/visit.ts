@@ -86,6 +86,26 @@ export function beginVisit(
     changed();
     tab.view.contents.focus();
   };
+  /** Takes a tab out of the row, and says which one has its place now. */
+  const takeOut = (tab: Tab): Tab | undefined => {
+    const at = tabs.indexOf(tab);
+    tabs.splice(at, 1);
+    return tabs[Math.min(at, tabs.length - 1)];
+  };
+  /** A page may close its own tab, as some do when they are done; it can't end the visit by that. */
+  const gone = (tab: Tab): void => {
+    if (!tabs.includes(tab)) return;
+    const neighbour = takeOut(tab);
+    if (open === tab) open = undefined;
+    // Electron is still taking the page apart: views are moved after that.
+    setImmediate(() => {
+      tab.view.hide();
+      const next = tabs.find((one) => one === neighbour) ?? tabs[0];
+      if (open !== undefined) changed();
+      else if (next === undefined) visit.open(visit.home(), true);
+      else show(next);
+    });
+  };
   const visit: Visit = {
     stage,
     session,
@@ -99,7 +119,7 @@ export function beginVisit(
         visit.tell('pop-up');
         return null;
       }
-      const tab = openTab(stage, session, state.language, { changed, refused: (what) => visit.tell(what) });
+      const tab = openTab(stage, session, state.language, { changed, refused: (what) => visit.tell(what), gone });
       tabs.push(tab);
       events.opened(tab);
       if (address !== '') tab.load(address);
@@ -109,9 +129,7 @@ export function beginVisit(
     },
     show,
     close(tab) {
-      const at = tabs.indexOf(tab);
-      tabs.splice(at, 1);
-      const neighbour = tabs[Math.min(at, tabs.length - 1)];
+      const neighbour = takeOut(tab);
       if (neighbour === undefined) {
         events.lastClosed();
         return;

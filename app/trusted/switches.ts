@@ -19,8 +19,6 @@ const always: readonly (readonly [string, string])[] = [
   // Memory only: the session's second line behind its tmpfs.
   ['disk-cache-size', '1'],
   ['disable-gpu-shader-disk-cache', ''],
-  // Addresses of the local network do not leave through WebRTC (RFC 8828, mode 4).
-  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   // Two fingers or a long pull must not act as Back: a patron who scrolls would lose a page.
   ['overscroll-history-navigation', '0'],
 ];

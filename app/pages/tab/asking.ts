@@ -1,4 +1,5 @@
 // What a page of ours asks of the session: its view, and the few deeds it may ask for. Answered by the session’s own protocol handler.
+import { deedHeader } from '../../../contract/deed-header.ts';
 import type { TabDeed } from '../../../contract/tab-page.ts';
 
 /** The handler answers from the same contract within one program, so its shape is not checked again here. */
@@ -8,5 +9,5 @@ export async function read<View>(path: '/view.json' | '/knows.json' | '/knows.js
 }
 
 export async function ask(deed: TabDeed): Promise<void> {
-  await fetch(`/do/${deed}`, { method: 'POST' });
+  await fetch(`/do/${deed}`, { method: 'POST', headers: { [deedHeader]: deed } });
 }
