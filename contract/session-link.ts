@@ -41,6 +41,8 @@ export const ToSession = z.discriminatedUnion('do', [
     kiosk: z.boolean(),
     development: Development.optional(),
   }),
+  /** The welcome lies over everything: the spare's window may be put below it, drawn and ready to be uncovered. */
+  z.strictObject({ do: z.literal('stand-by') }),
   z.strictObject({ do: z.literal('start'), language: Language, look: Look, time: TimeLeft }),
   z.strictObject({ do: z.literal('time'), time: TimeLeft }),
   /** Answered by `alive`: silence means a hung session, which the shell then ends by itself. */

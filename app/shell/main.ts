@@ -71,6 +71,7 @@ function prepareMessage(policy: Policy, options: Options, window: ShellWindow): 
 /** Without a policy there are no sessions to hold; the screen says why. */
 const noSessions: Sessions = {
   warm: () => undefined,
+  standBy: () => undefined,
   tell: () => undefined,
   endVisit: () => undefined,
   endSpare: () => undefined,

@@ -4,6 +4,8 @@ import type { Containment, Held, SessionProgram } from '../containment/containme
 
 export interface Sessions {
   warm(): void;
+  /** Puts the warm spare's window below the shell's own. */
+  standBy(): void;
   /** Sends to the visit; the first `start` makes the spare the visit. */
   tell(message: ToSession): void;
   endVisit(): void;
@@ -65,6 +67,7 @@ export function holdSessions(
 
   return {
     warm: () => void launch().catch(() => events.spareGone()),
+    standBy: () => send(spare, { do: 'stand-by' }),
     tell(message) {
       if (message.do === 'start' && visit === null) {
         visit = spare;

@@ -41,6 +41,7 @@ const quickPace = 100;
 export function runShell(first: Station, names: Names, world: World): Shell {
   let station = first;
   let shown: Screen['screen'] | null = null;
+  let ready = false;
   let agent: AgentClient | null = null;
   let sessions: Sessions | null = null;
   let cleared: Promise<void> = Promise.resolve();
@@ -89,6 +90,13 @@ export function runShell(first: Station, names: Names, world: World): Shell {
     if (before !== null) sessions?.tell({ do: 'focus' });
   };
 
+  /** Mapping and drawing a window takes longer than anything else that Start does, so it is done before. */
+  const standBy = (screen: Screen): void => {
+    const wasReady = ready;
+    ready = screen.screen === 'welcome' && screen.ready;
+    if (ready && !wasReady) sessions?.standBy();
+  };
+
   const happened = (event: StationEvent): void => {
     const wasShown = station.visit?.shown ?? false;
     const { station: after, effects } = next(station, event, world.now());
@@ -98,6 +106,7 @@ export function runShell(first: Station, names: Names, world: World): Shell {
     world.show(view);
     if (!wasShown && station.visit?.shown && view.screen.screen === 'behind') world.lower();
     arrange(view.screen.screen);
+    standBy(view.screen);
   };
 
   const tick = (): void => {
