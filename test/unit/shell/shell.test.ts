@@ -33,6 +33,7 @@ function start(more: Partial<World> = {}) {
     { ask: (ask: Ask) => done.push(`ask ${ask.ask}`), close: () => undefined },
     {
       warm: note('warm'),
+      standBy: () => undefined,
       tell: (message: ToSession) => done.push(`tell ${message.do}`),
       endVisit() {
         done.push('end');
