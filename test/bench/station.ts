@@ -1,13 +1,18 @@
 // The station beside a bare Electron: start of a visit, end of a visit, memory while nobody sits there, and launch.
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findElectron } from '../../build/electron-runtime/find.ts';
 import { hosts } from '../demonstration/hosts.ts';
-import { startOwnDemonstration } from '../demonstration/own-process.ts';
+import { type OwnDemonstration, startOwnDemonstration } from '../demonstration/own-process.ts';
 import { demonstrationPolicyText } from '../demonstration/policy.ts';
 import { eventually, type Page } from '../support/station/devtools.ts';
+import { startDisplay } from '../support/station/display.ts';
 import { clock, sitDown, type Visit } from '../support/station/patron.ts';
 import { type Station, startStation } from '../support/station/station.ts';
+import { stationUser } from '../support/station/user.ts';
 import { type BareOptions, startBare } from './bare-electron.ts';
 import { treeMemory } from './memory.ts';
 import { type Benchmark, type Measured, percentile } from './report.ts';
@@ -133,63 +138,82 @@ async function launchBoth(
   return measured;
 }
 
-export async function benchStation(): Promise<Benchmark> {
-  if (process.getuid?.() !== 0) throw new Error('This benchmark looks into sessions from outside and needs root.');
-  const library = await startOwnDemonstration();
-  const { certificate, hostRules } = library;
-  const start = (): Promise<Station> =>
-    startStation({ policy: demonstrationPolicyText('quick-lookup'), certificate, hostRules });
+interface Ends {
+  readonly small: readonly Round[];
+  readonly large: readonly Round[];
+}
+
+/** The station ends before anything else is measured: what two Electrons share would flatter the memory of both. */
+async function stationRounds(start: () => Promise<Station>): Promise<Ends> {
   const station = await start();
-  const electron = await findElectron();
-  const page = `https://${hosts.catalogue}/`;
-  const bare: BareOptions = {
-    electron: electron.path,
-    user: station.user,
-    display: station.display.name,
-    certificate,
-    hostRules,
-    page,
-  };
   try {
     const shell = await station.shellPage();
     await visitOnce(station, shell, 1);
     const small = await visits(station, shell, smallEnds, 1);
-    const loads = await bareLoads(bare);
     const large = await visits(station, shell, largeEnds, 1024);
-    const launched = await launchBoth(start, bare);
-    return {
-      benchmark: 'station',
-      versions: { electron: electron.version, node: process.versions.node },
-      results: [
-        ...both(
-          'station.start-to-page',
-          small.map((round) => round.startToPage),
-          { id: 'bare.load', samples: loads },
-        ),
-        ...both(
-          'station.end-to-ready-1mb',
-          small.map((round) => round.endToReady),
-        ),
-        ...both(
-          'station.end-to-ready-1gb',
-          large.map((round) => round.endToReady),
-        ),
-        {
-          id: 'station.idle-memory',
-          value: percentile(launched.memory, 0.5),
-          unit: 'MB',
-          baseline: { id: 'bare.memory', value: percentile(launched.bareMemory, 0.5) },
-        },
-        {
-          id: 'station.launch-to-welcome',
-          value: percentile(launched.ours, 0.5),
-          unit: 'ms',
-          baseline: { id: 'bare.first-paint', value: percentile(launched.theirs, 0.5) },
-        },
-      ],
-    };
+    return { small, large };
   } finally {
     await station.stop();
+  }
+}
+
+const beside = (
+  id: string,
+  unit: Measured['unit'],
+  ours: readonly number[],
+  baseline: string,
+  theirs: readonly number[],
+): Measured => ({
+  id,
+  value: percentile(ours, 0.5),
+  unit,
+  baseline: { id: baseline, value: percentile(theirs, 0.5) },
+});
+
+async function measure(library: OwnDemonstration, bare: BareOptions): Promise<Benchmark> {
+  const { certificate, hostRules } = library;
+  const policy = demonstrationPolicyText('quick-lookup');
+  const start = (): Promise<Station> => startStation({ policy, certificate, hostRules });
+  const { small, large } = await stationRounds(start);
+  const loads = await bareLoads(bare);
+  const { ours, theirs, memory, bareMemory } = await launchBoth(start, bare);
+  const starts = small.map((round) => round.startToPage);
+  const electron = await findElectron();
+  return {
+    benchmark: 'station',
+    versions: { electron: electron.version, node: process.versions.node },
+    results: [
+      ...both('station.start-to-page', starts, { id: 'bare.load', samples: loads }),
+      ...both(
+        'station.end-to-ready-1mb',
+        small.map((round) => round.endToReady),
+      ),
+      ...both(
+        'station.end-to-ready-1gb',
+        large.map((round) => round.endToReady),
+      ),
+      beside('station.idle-memory', 'MB', memory, 'bare.memory', bareMemory),
+      beside('station.launch-to-welcome', 'ms', ours, 'bare.first-paint', theirs),
+    ],
+  };
+}
+
+/** The bare Electron has a user and a display of its own, or it would be residue to the agent and lie under the shell. */
+export async function benchStation(): Promise<Benchmark> {
+  if (process.getuid?.() !== 0) throw new Error('This benchmark looks into sessions from outside and needs root.');
+  const library = await startOwnDemonstration();
+  const user = await stationUser();
+  const folder = await mkdtemp(join(tmpdir(), 'lethe-bench-'));
+  const display = await startDisplay(folder);
+  const { certificate, hostRules } = library;
+  const electron = (await findElectron()).path;
+  const page = `https://${hosts.catalogue}/`;
+  try {
+    return await measure(library, { electron, user, display: display.name, certificate, hostRules, page });
+  } finally {
+    await display.stop();
+    await user.release();
     await library.close();
+    await rm(folder, { recursive: true, force: true });
   }
 }
