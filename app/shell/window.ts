@@ -81,8 +81,8 @@ export async function openShellWindow(
   const load = (): Promise<void> => window.loadURL(`${origin}/index.html`);
   // A load that a newer one replaces fails, and that is no failure; a page that stays unpainted is loaded again in time.
   const reload = (): void => void load().catch(() => undefined);
-  // The shell's own page has nobody to crash to but itself.
-  window.webContents.on('render-process-gone', reload);
+  // The shell's own page has nobody to crash to but itself; not from within the event, in which Chromium takes it apart.
+  window.webContents.on('render-process-gone', () => void setImmediate(reload));
   await load();
   keepCovered(windowed);
   return {

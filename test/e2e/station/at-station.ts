@@ -56,7 +56,7 @@ interface Box {
 
 const inTab = (page: Page): boolean => !/^lethe:\/\/(?:bar|shell)/.test(page.url);
 
-/** Where a control with these words is on the display. A tab's page ends at the lower edge of it. */
+/** Where a control with these words is on the display, once it has come to rest. A tab's page ends at the lower edge of it. */
 export async function spotOfWords(page: Page, words: string): Promise<{ x: number; y: number }> {
   const expression = `(() => {
     const element = (${findByWords})(${JSON.stringify(words)});
@@ -65,7 +65,18 @@ export async function spotOfWords(page: Page, words: string): Promise<{ x: numbe
     const box = element.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2, shown: innerHeight, whole: screen.height };
   })()`;
-  const box = await eventually(() => page.evaluate<Box | null>(expression), 10_000, `a control called “${words}”`);
+  let last = '';
+  const box = await eventually(
+    async () => {
+      const seen = await page.evaluate<Box | null>(expression);
+      const settled = seen !== null && JSON.stringify(seen) === last;
+      last = JSON.stringify(seen);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return settled && seen;
+    },
+    10_000,
+    `a control called “${words}”`,
+  );
   return { x: box.x, y: box.y + (inTab(page) ? box.whole - box.shown : 0) };
 }
 
