@@ -22,10 +22,11 @@ async function answerTab(request: Request, address: URL, answers: TabAnswers): P
   if (asked === 'GET /view.json') return answerJson(answers.view());
   if (asked === 'GET /knows.json')
     return answerJson(address.searchParams.has('names') ? await answers.names() : await answers.knows());
-  if (!request.headers.has(deedHeader)) return null;
+  if (request.method === 'GET') return null;
+  if (!request.headers.has(deedHeader)) return answerNothing(404);
   if (asked === 'POST /do/reload') answers.reload();
   else if (asked === 'POST /do/erase') answers.erase();
-  else return null;
+  else return answerNothing(404);
   return answerNothing(204);
 }
 

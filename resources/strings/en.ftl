@@ -94,6 +94,9 @@ bar-end = End session
 bar-full-leave = Leave full screen
 bar-new-search = New search
 bar-loading = Loading
+menu-copy = Copy
+menu-paste = Paste
+menu-look-up = Look up in the catalogue
 
 ## Hanging from the bar
 

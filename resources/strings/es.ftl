@@ -98,6 +98,9 @@ bar-end = Terminar sesión
 bar-full-leave = Salir de pantalla completa
 bar-new-search = Nueva búsqueda
 bar-loading = Cargando
+menu-copy = Copiar
+menu-paste = Pegar
+menu-look-up = Buscar en el catálogo
 
 ## Lo que cuelga de la barra
 

@@ -11,6 +11,8 @@ import { Language } from '../../../contract/words.ts';
 
 const projectDir = fileURLToPath(new URL('../../../', import.meta.url));
 const pagesDir = join(projectDir, 'app/pages');
+/** The native menu of a session has words too. */
+const menuFile = join(projectDir, 'app/session/session.ts');
 
 interface Message {
   readonly id: string;
@@ -52,9 +54,10 @@ const familyIds = Object.entries(families).flatMap(([name, members]) =>
   members.map((member) => name.replace('*', member)),
 );
 
-const sources = readdirSync(pagesDir, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.tsx?$/.test(path))
-  .map((path) => readFileSync(join(pagesDir, path), 'utf8'));
+const pageFiles = readdirSync(pagesDir, { recursive: true, encoding: 'utf8' }).map((path) => join(pagesDir, path));
+const sources = [...pageFiles.filter((path) => /\.tsx?$/.test(path)), menuFile].map((path) =>
+  readFileSync(path, 'utf8'),
+);
 const found = (pattern: RegExp) =>
   sources.flatMap((source) => [...source.matchAll(pattern)].map(([, text = '']) => text));
 
@@ -62,7 +65,7 @@ const found = (pattern: RegExp) =>
 const literals = new Set(found(/['"]([a-zA-Z][\w-]*)['"]/g));
 /** Literals in a place where only a message can stand. */
 const spoken = found(
-  /(?:\bsay\(|\bwords(?:=|: )|\b(?:title|lead|body|more): |\b(?:title|body|done)=)['"]([\w-]+)['"]/g,
+  /(?:\bsay\(|\bwords\(|\bwords(?:=|: )|\b(?:title|lead|body|more): |\b(?:title|body|done)=)['"]([\w-]+)['"]/g,
 );
 const composed = found(/`([a-z-]*\$\{[^`]*)`/g)
   .map((template) => template.replace(/\$\{[^}]*\}/g, '*'))
