@@ -1,5 +1,5 @@
 // What fails in a visit: a page, the session, its memory, a program that hides, the shell's own page. Nobody is stranded, nothing stays.
-import { open } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hosts } from '../../demonstration/hosts.ts';
@@ -94,7 +94,9 @@ describe.runIf(isRoot)('a program that hides in a session', () => {
     const { visit } = await browse();
     const canaries = makeCanaries();
     await plantInside({ processId: visit.session.id, home: '/home/patron', runtime: '/run/user/1000' }, canaries);
-    const hidden = (await processesOf(at.station.user.id)).filter(({ command }) => command.includes(canaries.of.daemon));
+    const hidden = (await processesOf(at.station.user.id)).filter(({ command }) =>
+      command.includes(canaries.of.daemon),
+    );
     expect(hidden).not.toEqual([]);
     expect(hidden.map(({ parent }) => parent)).not.toContain(visit.session.id);
     const from = at.station.told.length;
@@ -104,17 +106,13 @@ describe.runIf(isRoot)('a program that hides in a session', () => {
   });
 });
 
-/** Writes into the session's memory until the kernel says that there is no more. */
+/** Writes into the session's memory, as its user, until the kernel says that there is no more. */
 async function fill(session: SessionProcess): Promise<void> {
-  const file = await open(join(session.root, 'home/patron/filled'), 'w');
-  const piece = Buffer.alloc(1024 * 1024, 7);
-  try {
-    for (;;) await file.write(piece);
-  } catch (error) {
-    expect(error).toMatchObject({ code: 'ENOSPC' });
-  } finally {
-    await file.close();
-  }
+  const write = ['sh', '-c', 'exec cat /dev/zero > "$0"', join(session.root, 'home/patron/filled')];
+  const [program, ...rest] = at.station.user.as(write);
+  const writing = spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const said = Buffer.concat(await writing.stderr.toArray()).toString();
+  expect(said).toContain('No space left');
 }
 
 describe.runIf(isRoot)('a visit that fills its memory', () => {
