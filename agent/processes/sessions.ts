@@ -1,6 +1,5 @@
 // Finds sessions among the processes by what the kernel says about them, never by what they say about themselves.
-import { readFileSync } from 'node:fs';
-import { hasCode } from '../wipe/folder.ts';
+import { variableIn } from './environment.ts';
 import { type Process, type ProcessTable, withDescendants } from './table.ts';
 
 /** One session: its first process and everything that descends from it. */
@@ -65,20 +64,16 @@ function isFirstInNamespaces(table: ProcessTable, process: Process, own: Namespa
   const parentPid = parent === undefined ? null : table.namespace(parent, 'pid');
   const parentMounts = parent === undefined ? null : table.namespace(parent, 'mnt');
   const isOutermost = (parentPid ?? own.pid) === own.pid;
-  return isOutermost && table.namespace(process, 'mnt') !== (parentMounts ?? own.mnt);
+  const mounts = table.namespace(process, 'mnt');
+  // A process that is ending has left its mounts and, before that, its memory and its files: nothing is held by it.
+  return isOutermost && mounts !== null && mounts !== (parentMounts ?? own.mnt);
 }
+
+const slotNames = ['0', '1'] as const;
 
 /** The slot whose home the process was started with; null for a process of another kind. */
-function slotOf(table: ProcessTable, process: Process, slots: string): string | null {
-  const home = /(?:^|\0)HOME=([^\0]*)/.exec(environmentOf(table, process))?.[1] ?? '';
-  return home.startsWith(`${slots}/`) ? (/^[01](?=\/)/.exec(home.slice(slots.length + 1))?.[0] ?? null) : null;
-}
-
-function environmentOf(table: ProcessTable, { id }: Process): string {
-  try {
-    return readFileSync(`${table.proc}/${id}/environ`, 'latin1');
-  } catch (error) {
-    if (hasCode(error, 'ENOENT', 'ESRCH', 'EACCES', 'EPERM')) return '';
-    throw error;
-  }
+function slotOf(table: ProcessTable, { id }: Process, slots: string): string | null {
+  const homes = slotNames.map((name) => `HOME=${slots}/${name}/`);
+  const found = variableIn(`${table.proc}/${id}/environ`, homes);
+  return found === null ? null : (slotNames[homes.indexOf(found)] ?? null);
 }

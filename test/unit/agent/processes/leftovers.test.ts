@@ -77,6 +77,17 @@ describe('a session', () => {
   });
 });
 
+describe('a process of the shell that is ending', () => {
+  it('is no session, though its mounts are no longer its parent’s', () => {
+    const table = tableOf(shell, shellsPage);
+    const ending: ProcessTable = {
+      ...table,
+      namespace: (one, kind) => (one.id === shellsPage.id && kind === 'mnt' ? null : table.namespace(one, kind)),
+    };
+    expect(left(ending, unknown)).toEqual([]);
+  });
+});
+
 describe('after a session', () => {
   it('nothing is left when its processes are gone', () => {
     expect(left(tableOf(shell, shellsPage, ...spare), ended)).toEqual([]);
