@@ -1,6 +1,7 @@
 // Plants in one visit what the catalogue lists: through a page's own interfaces, with real keys, by a program inside, and by a crash.
 import type { Planted } from '../../demonstration/sites/metrics/scripts/plant.ts';
 import type { Canaries } from '../../support/canary/canary.ts';
+import type { CanaryClass } from '../../support/canary/placements.ts';
 import { plantInside } from '../../support/canary/plant-inside.ts';
 import { eventually, type Page } from '../../support/station/devtools.ts';
 import { clickOn, type Visit } from '../../support/station/patron.ts';
@@ -86,4 +87,16 @@ export async function plantByCrash(station: Station, visit: Visit, { of }: Canar
   page.send('Page.crash').catch(() => undefined);
   await eventually(() => visit.tab('lethe://tab/crashed'), patience, 'the page that says so');
   page.close();
+}
+
+/** What `plantBriefly` plants beside all that a program inside does. */
+export const brief = ['host', 'local-latin', 'title', 'clipboard', 'primary'] as const satisfies readonly CanaryClass[];
+
+/** A short visit: a page that stores and names something, a text that is copied, one that is marked, and a program inside. */
+export async function plantBriefly(station: Station, visit: Visit, canaries: Canaries): Promise<void> {
+  const { of } = canaries;
+  const page = await openPlanting(station, visit, of.host);
+  await page.evaluate(`localStorage.setItem('kept', '${of['local-latin']}'), document.title = '${of.title}', null`);
+  await copyAndMark(station, page, { copied: of.clipboard, marked: of.primary });
+  await plantByProgram(visit, canaries);
 }
