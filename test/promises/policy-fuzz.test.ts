@@ -42,7 +42,7 @@ function verdictOn(text: string): { accepted: boolean; wrong: string[] } {
   };
 }
 
-describe('A policy with a fault is never taken for a good one.', () => {
+describe('P9 A faulty policy opens nothing.', () => {
   const tally = { accepted: 0, refused: 0 };
 
   it.each(Array.from({ length: batches }, (_, batch) => batch))('a hundred spoilt files, batch %i', (batch) => {
