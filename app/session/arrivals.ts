@@ -1,5 +1,5 @@
 // Judges answers as they arrive: where they came from, since a name may have changed between the look-up and the connection
-// (DNS rebinding), and what a page may do with a film.
+// (DNS rebinding), and how they may be shown.
 import type { OnHeadersReceivedListenerDetails, Session } from 'electron';
 import { parseAddress } from '../../contract/web-address.ts';
 import { isLocalAddress } from '../policy/addresses.ts';
@@ -14,16 +14,21 @@ export function cameFromInside(url: string, ip: string | undefined, rules: Rules
   return ip !== undefined && host !== undefined && isLocalAddress(ip) && !mayPointInward(rules, host);
 }
 
-const policyHeader = 'permissions-policy';
+type Headers = Readonly<Record<string, string[]>>;
+
+const nameIn = (headers: Headers, name: string): string =>
+  Object.keys(headers).find((key) => key.toLowerCase() === name) ?? name;
+
 /** No film in a window of its own: it would lie over the bar. Of two policies in one answer, the later one holds. */
 const noFloatingFilms = 'picture-in-picture=()';
 
-type Headers = Readonly<Record<string, string[]>>;
-
-/** Pure: the headers of a page with our policy behind its own. */
-export function withOurPolicy(headers: Headers): Record<string, string[]> {
-  const name = Object.keys(headers).find((key) => key.toLowerCase() === policyHeader) ?? policyHeader;
-  return { ...headers, [name]: [...(headers[name] ?? []), noFloatingFilms] };
+/** Pure: the headers of a page with our policy behind its own, and of a document that only a plug-in could show as a download's. */
+export function asShownHere(headers: Headers): Record<string, string[]> {
+  const policy = nameIn(headers, 'permissions-policy');
+  const given = { ...headers, [policy]: [...(headers[policy] ?? []), noFloatingFilms] };
+  const type = headers[nameIn(headers, 'content-type')]?.at(-1) ?? '';
+  if (!/^\s*application\/pdf\b/i.test(type)) return given;
+  return { ...given, [nameIn(headers, 'content-disposition')]: ['attachment'] };
 }
 
 const isPage = ({ resourceType }: Arrival): boolean => resourceType === 'mainFrame' || resourceType === 'subFrame';
@@ -36,7 +41,7 @@ export function guardArrivals(session: Session, rules: Rules, refused: (details:
   session.webRequest.onHeadersReceived((details: Arrival, answer) => {
     const inside = cameFromInside(details.url, details.ip, rules);
     if (inside) answer({ cancel: true });
-    else answer(isPage(details) ? { responseHeaders: withOurPolicy(details.responseHeaders ?? {}) } : {});
+    else answer(isPage(details) ? { responseHeaders: asShownHere(details.responseHeaders ?? {}) } : {});
     if (inside) refused(details);
   });
 }

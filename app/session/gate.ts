@@ -48,6 +48,13 @@ function guardNavigation(gate: Gate, tab: Tab): void {
   contents.on('will-navigate', (event) => judged(event, true));
   contents.on('will-redirect', (event) => judged(event, event.isMainFrame));
   contents.on('will-frame-navigate', (event) => judged(event, event.isMainFrame));
+  // An empty page comes without a request and without a question, and nothing says whose it is. The first one is ours.
+  let begun = false;
+  contents.on('did-navigate', (_event, url) => {
+    begun ||= url !== 'about:blank';
+    const verdict = gate.judgePage(url, 'top');
+    if (begun && url.startsWith('about:') && !verdict.allow) gate.refuse(tab, url, verdict);
+  });
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 

@@ -12,7 +12,8 @@ export const noTransport = 'delete globalThis.WebTransport;';
 /**
  * Printing has two ways in (`print()` and the editing command of that name), and both open the desktop's own dialog. A file
  * input's `showPicker()` is not stopped by the interception of file choosers in older Chromium. WebRTC opens sockets that
- * are asked of no gate and look names up by themselves. A film in a window of its own would lie over the bar. All functions that the script needs are taken out before a page
+ * are asked of no gate and look names up by themselves. Films in windows of
+ * their own and the picker of the screen's colours would lie over the bar. All functions that the script needs are taken out before a page
  * can replace them.
  */
 export const pageScript = `{
@@ -35,6 +36,7 @@ export const pageScript = `{
     debug('lethe:file');
   });
   delete HTMLVideoElement.prototype.requestPictureInPicture;
-  for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) delete window[name];
+  for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'EyeDropper', 'documentPictureInPicture'])
+    delete window[name];
   ${noTransport}
 }`;
