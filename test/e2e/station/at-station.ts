@@ -101,6 +101,13 @@ export async function reach(station: Station, page: Page, words: string): Promis
   throw new Error(`No way to “${words}” with the keyboard.`);
 }
 
+/** What a page says as one line, without the marks that keep values of another writing direction apart (UAX 9). */
+export const plainText = async (page: Page): Promise<string> =>
+  (await bodyText(page)).replaceAll(/[\u2066-\u2069]/g, '').replaceAll(/\s+/g, ' ');
+
+export const untilPlain = (page: Page, words: string): Promise<true> =>
+  eventually(async () => (await plainText(page)).includes(words), 10_000, `the words “${words}”`);
+
 export const untilGone = (page: Page, words: string, milliseconds = 10_000): Promise<true> =>
   eventually(async () => !(await bodyText(page)).includes(words), milliseconds, `“${words}” to go`);
 
