@@ -45,7 +45,7 @@ function endGroup(child: ChildProcess): void {
   }
 }
 
-function held(child: ChildProcess, folder: string): Held {
+function held(child: ChildProcess, folder: string, release: () => void): Held {
   const exited = once(child, 'exit').catch(() => []);
   return {
     child,
@@ -54,16 +54,20 @@ function held(child: ChildProcess, folder: string): Held {
       await exited;
       // The agent looks again afterwards and removes what a process outside the group may still have written.
       await rm(folder, { recursive: true, force: true });
+      release();
     },
   };
 }
 
 export function directory(surroundings: Surroundings): Containment {
-  let turn = 0;
+  const taken = new Set<string>();
   return {
     name: 'directory',
     launch: async (program: SessionProgram) => {
-      const slot = slots[turn++ % slots.length] ?? slots[0];
+      // Never the one that a visit is in, even when the spare beside it has died.
+      const slot = slots.find((name) => !taken.has(name));
+      if (slot === undefined) throw new Error('Both slots are taken.');
+      taken.add(slot);
       const folder = await freshSlot(surroundings.slotsDirectory, slot);
       const application = program.application === null ? [] : [program.application];
       const child = spawn(program.electron, [...application, ...program.switches], {
@@ -73,7 +77,7 @@ export function directory(surroundings: Surroundings): Containment {
         detached: true,
       });
       child.on('error', () => undefined);
-      return held(child, folder);
+      return held(child, folder, () => taken.delete(slot));
     },
   };
 }
