@@ -7,7 +7,7 @@ const patron = { id: '1000', home: '/home/patron', runtime: '/run/user/1000', ho
 
 /** Read-only, and skipped where absent: libraries, fonts, certificates, time zones, and how names are looked up. No shells, no tools. */
 const readOnly = [
-  '/usr/lib',
+  '/usr/lib/locale',
   '/usr/lib64',
   '/usr/share/fonts',
   '/usr/share/fontconfig',
@@ -56,6 +56,8 @@ export interface BubblewrapPlan extends Surroundings {
   /** The file descriptor on which bubblewrap writes the id of the session's first process. */
   readonly infoDescriptor: number;
   readonly hasGraphics: boolean;
+  /** Where this machine keeps its libraries, with as few programs among them as it allows. */
+  readonly libraries: readonly string[];
 }
 
 const displaySocket = (display: string): string => `/tmp/.X11-unix/X${/^:(\d+)/.exec(display)?.[1] ?? '0'}`;
@@ -65,7 +67,7 @@ function fileSystems(plan: BubblewrapPlan): string[] {
   const sharedMemory = Math.floor(plan.memoryBytes * sharedMemoryPart);
   return [
     ...['--size', String(plan.memoryBytes), '--perms', '0755', '--tmpfs', '/'],
-    ...readOnly.flatMap((path) => ['--ro-bind-try', path, path]),
+    ...[...plan.libraries, ...readOnly].flatMap((path) => ['--ro-bind-try', path, path]),
     ...['--symlink', 'usr/lib', '/lib', '--symlink', 'usr/lib64', '/lib64'],
     ...['--ro-bind', dirname(plan.program.electron), inside.electron],
     ...(plan.program.application === null ? [] : ['--ro-bind', plan.program.application, inside.application]),

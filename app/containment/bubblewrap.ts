@@ -1,12 +1,19 @@
 // Holds a session in namespaces whose every writable place is memory, and ends it with one signal to their first process.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { bubblewrapArguments } from './bubblewrap-arguments.ts';
 import type { Containment, Held, SessionProgram, Surroundings } from './containment.ts';
+import { withoutInherited } from './inherited.ts';
 
 const infoDescriptor = 4;
+
+/** Debian keeps libraries apart from programs, in a folder for each architecture; where that is not so, all of /usr/lib is seen. */
+function libraries(): readonly string[] {
+  const apart = readdirSync('/usr/lib').filter((name) => /-linux-gnu(eabihf)?$/.test(name));
+  return apart.length > 0 ? apart.map((name) => `/usr/lib/${name}`) : ['/usr/lib'];
+}
 
 /** bubblewrap says which process is the first one of the new process namespace, as JSON on its own descriptor. */
 async function firstProcessOf(child: ChildProcess): Promise<number | null> {
@@ -50,8 +57,9 @@ export function bubblewrap(surroundings: Surroundings, accountsFile: string): Co
     name: 'bubblewrap',
     launch: async (program: SessionProgram) => {
       const hasGraphics = existsSync('/dev/dri');
-      const plan = { ...surroundings, program, accountsFile, infoDescriptor, hasGraphics };
-      const child = spawn('bwrap', bubblewrapArguments(plan), {
+      const plan = { ...surroundings, program, accountsFile, infoDescriptor, hasGraphics, libraries: libraries() };
+      const [command, words] = withoutInherited('bwrap', bubblewrapArguments(plan));
+      const child = spawn(command, words, {
         stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
         env: { PATH: '/usr/bin:/bin' },
         cwd: '/',

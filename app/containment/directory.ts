@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Containment, Held, SessionProgram, Surroundings } from './containment.ts';
+import { withoutInherited } from './inherited.ts';
 
 /** Two folders take turns: one holds the visit, the other the warm spare. Their names say nothing about anybody. */
 const slots = ['0', '1'] as const;
@@ -47,14 +48,20 @@ function endGroup(child: ChildProcess): void {
 
 function held(child: ChildProcess, folder: string, release: () => void): Held {
   const exited = once(child, 'exit').catch(() => []);
+  const finish = async (): Promise<void> => {
+    endGroup(child);
+    await exited;
+    // The agent looks again afterwards and removes what a process outside the group may still have written.
+    await rm(folder, { recursive: true, force: true });
+    release();
+  };
+  let ending: Promise<void> | null = null;
   return {
     child,
-    async end() {
-      endGroup(child);
-      await exited;
-      // The agent looks again afterwards and removes what a process outside the group may still have written.
-      await rm(folder, { recursive: true, force: true });
-      release();
+    // Once: a second round would delete what the next spare has already put there.
+    end() {
+      ending ??= finish();
+      return ending;
     },
   };
 }
@@ -70,7 +77,8 @@ export function directory(surroundings: Surroundings): Containment {
       taken.add(slot);
       const folder = await freshSlot(surroundings.slotsDirectory, slot);
       const application = program.application === null ? [] : [program.application];
-      const child = spawn(program.electron, [...application, ...program.switches], {
+      const [command, words] = withoutInherited(program.electron, [...application, ...program.switches]);
+      const child = spawn(command, words, {
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
         env: environment(surroundings, folder),
         cwd: join(folder, 'home'),
