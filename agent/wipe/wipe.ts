@@ -1,7 +1,8 @@
 // One whole wipe: the cleaners, then the structural audit, then the receipt.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Receipt } from '../../contract/receipt.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { CheckId, Receipt } from '../../contract/receipt.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { Containment } from '../../contract/words.ts';
 import { type Audit, audit } from '../audit/structural.ts';
@@ -17,7 +18,7 @@ export function makeWiper(premises: Premises, cleaners: readonly Cleaner[]): Wip
     const begun = performance.now();
     const cleaned = await runCleaners(cleaners, order, () => takeCensus(premises.station, order.scope));
     if (cleaned.problem?.code === 'WIPE-04') return fail('WIPE-04');
-    const found = await audit(lookAround(premises, order));
+    const found = await settled(() => audit(lookAround(premises, order)));
     return succeed({
       verdict: verdictOf(cleaned, found),
       containment: containmentOf(premises, order),
@@ -27,6 +28,22 @@ export function makeWiper(premises: Premises, cleaners: readonly Cleaner[]): Wip
       milliseconds: Math.round(performance.now() - begun),
     });
   };
+}
+
+/** What only the kernel can take away, once the last process that held it has gone. */
+const kernels: readonly CheckId[] = ['processes', 'memory-file-systems', 'open-files'];
+/** Milliseconds between looks while the kernel is still at it; whatever stands after the last one is left. */
+const pauses = [20, 60, 150, 300] as const;
+
+/** The kernel takes a namespace down in its own time: a look that comes too soon is made again, and nothing is removed in between. */
+async function settled(look: () => Promise<Audit>): Promise<Audit> {
+  let found = await look();
+  for (const pause of pauses) {
+    if (!found.checks.some(({ id, left }) => left > 0 && kernels.includes(id))) break;
+    await setTimeout(pause);
+    found = await look();
+  }
+  return found;
 }
 
 /** The cleaners' own second look counts too: what one of them still sees is left, even where no check looks. */

@@ -11,6 +11,7 @@ const sandbox = bubblewrapArguments({
   program: { electron: '/opt/lethe/electron', application: null, switches: ['--session'] },
   accountsFile: '/opt/lethe/passwd',
   infoDescriptor: 4,
+  libraries: ['/usr/lib/x86_64-linux-gnu'],
   hasGraphics: true,
   display: ':0',
   xauthority: null,
