@@ -6,8 +6,8 @@ import { type Account, findAccount } from './accounts.ts';
 import { type Agent, type AgentParts, buildAgent } from './agent.ts';
 import type { Premises } from './audit/view.ts';
 import { fileCleaner, slotsCleaner } from './cleaners/files.ts';
-import { forgottenSelectionsCleaner } from './cleaners/forgotten-selections.ts';
 import { processCleaner } from './cleaners/processes.ts';
+import { selectionsCleaner } from './cleaners/selections.ts';
 import { systemVCleaner } from './cleaners/system-v.ts';
 import { openLink } from './link/server.ts';
 import type { Log } from './log.ts';
@@ -88,7 +88,7 @@ export function cleanersFor({ roots, station, rules, display }: Premises): reado
     systemVCleaner(station),
     slotsCleaner(roots, rules.deny),
     ...rules.cleaners.map((file) => fileCleaner(file, roots, rules.deny)),
-    ...(display === null ? [] : [forgottenSelectionsCleaner(display)]),
+    ...(display === null ? [] : [selectionsCleaner(display)]),
   ];
 }
 

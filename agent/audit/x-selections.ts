@@ -40,12 +40,13 @@ export async function readSelections(settings: DisplaySettings): Promise<Selecti
 }
 
 /**
- * Empties what no browser's own interface reaches: the secondary selection and the cut buffers.
- * Clipboard and primary selection are the shell's to clear, and the audit's to check.
+ * Takes every selection from whoever holds it and removes the cut buffers. The shell has asked for the clipboard and the
+ * primary selection before; but a browser can only put its own, empty, in another's place, and then holds them itself.
  */
-export async function clearForgotten(settings: DisplaySettings): Promise<void> {
+export async function clearSelections(settings: DisplaySettings): Promise<void> {
   await withDisplay(settings, async (display) => {
-    display.tell(setSelectionOwner(nobody, secondary));
+    for (const selection of [primary, secondary, await clipboardOf(display)])
+      if (selection !== nobody) display.tell(setSelectionOwner(nobody, selection));
     for (const buffer of await cutBuffers(display)) display.tell(deleteProperty(display.rootWindow, buffer));
     // A request with a reply: once it is answered, the display has done what was told before.
     await held(display, secondary);
@@ -70,9 +71,13 @@ async function withDisplay<Value>(
   }
 }
 
+/** A display on which nobody has ever used a clipboard has no number for it: 0. */
+const clipboardOf = async (display: XConnection): Promise<number> =>
+  numberIn(await display.ask(internAtom('CLIPBOARD')));
+
 async function clipboardHeld(display: XConnection): Promise<number> {
-  const atom = numberIn(await display.ask(internAtom('CLIPBOARD')));
-  return atom === nobody ? 0 : await held(display, atom);
+  const clipboard = await clipboardOf(display);
+  return clipboard === nobody ? 0 : await held(display, clipboard);
 }
 
 async function held(display: XConnection, selection: number): Promise<number> {

@@ -21,7 +21,10 @@ export async function copyText(text: string): Promise<void> {
   await clipboard.writeText(text);
 }
 
-/** An owner that has ended has lost its selections already (ICCCM 2.4); this takes and drops what anything else still offers. */
+/**
+ * An owner that has ended has lost its selections already (ICCCM 2.4); this takes them from anything else that still offers
+ * some. Chromium then holds them itself, empty, until the agent takes them from everybody.
+ */
 export async function clearSelections(): Promise<void> {
   const old = older();
   if (old === null) {

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clearForgotten, readSelections } from '../../../agent/audit/x-selections.ts';
-import { forgottenSelectionsCleaner } from '../../../agent/cleaners/forgotten-selections.ts';
+import { clearSelections, readSelections } from '../../../agent/audit/x-selections.ts';
+import { selectionsCleaner } from '../../../agent/cleaners/selections.ts';
 import type { Round } from '../../../agent/wipe/cleaner.ts';
 import { gone } from './support/visit.ts';
 
@@ -88,12 +88,12 @@ describe('a display', () => {
   });
 });
 
-describe('what no browser can reach', () => {
+describe('what was copied and marked', () => {
   const round = {} as Round;
 
-  it('is emptied: the secondary selection', async () => {
-    const cleaner = forgottenSelectionsCleaner(settings());
-    const holder = await hold('secondary');
+  it.each(['clipboard', 'primary', 'secondary'] as const)('is emptied: the %s selection', async (selection) => {
+    const cleaner = selectionsCleaner(settings());
+    const holder = await hold(selection);
     expect(await cleaner.plan(round)).toEqual({ ok: true, value: 1 });
     expect(await cleaner.apply(round)).toEqual({ ok: true, value: 1 });
     expect(await cleaner.plan(round)).toEqual({ ok: true, value: 0 });
@@ -106,20 +106,12 @@ describe('what no browser can reach', () => {
     });
     await once(write, 'exit');
     expect(await readSelections(settings())).toEqual({ ...nothing, cutBuffers: 1 });
-    await clearForgotten(settings());
+    await clearSelections(settings());
     expect(await readSelections(settings())).toEqual(nothing);
   });
 
-  it('leaves the clipboard to the shell, whose it is to clear', async () => {
-    const holder = await hold('clipboard');
-    expect(await forgottenSelectionsCleaner(settings()).plan(round)).toEqual({ ok: true, value: 0 });
-    await clearForgotten(settings());
-    expect((await readSelections(settings()))?.clipboard).toBe(1);
-    await letGo(holder);
-  });
-
   it('can’t be counted where the display refuses', async () => {
-    const cleaner = forgottenSelectionsCleaner({ display, xauthority: null });
+    const cleaner = selectionsCleaner({ display, xauthority: null });
     expect(await cleaner.plan(round)).toEqual({ ok: false, problem: { code: 'WIPE-02' } });
   });
 });

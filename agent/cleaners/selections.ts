@@ -1,18 +1,18 @@
-// Empties the secondary selection and the cut buffers, which live in the display and which no browser can reach.
+// Empties what was copied and marked: every selection, whoever holds it, and the cut buffers, which live in the display itself.
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { DisplaySettings } from '../audit/x-connection.ts';
-import { clearForgotten, readSelections } from '../audit/x-selections.ts';
+import { clearSelections, readSelections } from '../audit/x-selections.ts';
 import type { Cleaner } from '../wipe/cleaner.ts';
 
-export function forgottenSelectionsCleaner(settings: DisplaySettings): Cleaner {
+export function selectionsCleaner(settings: DisplaySettings): Cleaner {
   return {
-    id: 'forgotten-selections',
+    id: 'selections',
     when: ['session-end', 'boot', 'daily'],
     plan: () => count(settings),
     apply: async () => {
       const before = await count(settings);
       if (!before.ok) return before;
-      await clearForgotten(settings);
+      await clearSelections(settings);
       const after = await count(settings);
       return after.ok ? succeed(before.value - after.value) : after;
     },
@@ -22,7 +22,7 @@ export function forgottenSelectionsCleaner(settings: DisplaySettings): Cleaner {
 async function count(settings: DisplaySettings): Promise<Result<number>> {
   try {
     const selections = await readSelections(settings);
-    return succeed(selections === null ? 0 : selections.secondary + selections.cutBuffers);
+    return succeed(selections === null ? 0 : Object.values(selections).reduce((sum, held) => sum + held, 0));
   } catch (error) {
     if (error instanceof Error) return fail('WIPE-02');
     throw error;
