@@ -39,3 +39,10 @@ export const mayChange = (station: Station): Readonly<Record<string, string>> =>
   [join(station.folder, 'shell', 'profile')]: 'the shell’s own browser profile, which no patron’s page ever uses',
   [project]: 'where this project and the tests that run stand, should that be below one of these folders',
 });
+
+/** The folders into which mutants let a session write: all that is searched for files after one of theirs. */
+export const opened = (station: Station): readonly string[] => [
+  station.user.home,
+  station.folder,
+  ...['/tmp', '/var/tmp', '/dev/shm', '/run/lock', '/run/user', '/var/crash', '/var/lib/systemd'],
+];
