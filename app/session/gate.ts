@@ -15,16 +15,19 @@ type Refusal = Extract<Verdict, { allow: false }>;
 const frameOf = (details: OnBeforeRequestListenerDetails): Frame =>
   details.resourceType === 'mainFrame' ? 'top' : details.resourceType === 'subFrame' ? 'frame' : 'part';
 
+/** A page of ours stands in the tab: what it opens, the patron pressed. It has no frames that could ask in its stead. */
+const showsOurs = (tab: Tab): boolean => tab.view.contents.getURL().startsWith('lethe://tab/');
+
 /** Our own pages may load our own parts; whatever else asks is the web, workers that belong to no tab too. */
 function initiatorOf(details: OnBeforeRequestListenerDetails, tab: Tab | undefined): Request['initiator'] {
   if (tab === undefined) return 'page';
   if (frameOf(details) === 'top') return tab.expected === details.url ? 'ours' : 'page';
-  return tab.view.contents.getURL().startsWith('lethe://') ? 'ours' : 'page';
+  return showsOurs(tab) ? 'ours' : 'page';
 }
 
 export interface Gate {
   /** Judges what a page wants to open, before a request is made. */
-  judgePage(url: string, frame: Frame): Verdict;
+  judgePage(url: string, frame: Frame, initiator?: Request['initiator']): Verdict;
   /** Puts a page of ours where a refused page would have been, or the same address over https where that is allowed. */
   refuse(tab: Tab, address: string, refusal: Refusal): void;
   /** The tab's own events: links, redirects and frames. */
@@ -39,15 +42,16 @@ interface Navigation {
 
 function guardNavigation(gate: Gate, tab: Tab): void {
   const { contents } = tab.view;
-  const judged = (event: Navigation, top: boolean): void => {
-    const verdict = gate.judgePage(event.url, top ? 'top' : 'frame');
+  const judged = (event: Navigation, top: boolean, pressed = false): void => {
+    const verdict = gate.judgePage(event.url, top ? 'top' : 'frame', pressed ? 'patron' : 'page');
+    if (verdict.allow && pressed) tab.expected = event.url;
     if (verdict.allow) return;
     event.preventDefault();
     if (top) gate.refuse(tab, event.url, verdict);
   };
-  contents.on('will-navigate', (event) => judged(event, true));
+  contents.on('will-navigate', (event) => judged(event, true, showsOurs(tab)));
   contents.on('will-redirect', (event) => judged(event, event.isMainFrame));
-  contents.on('will-frame-navigate', (event) => judged(event, event.isMainFrame));
+  contents.on('will-frame-navigate', (event) => judged(event, event.isMainFrame, event.isMainFrame && showsOurs(tab)));
   // An empty page comes without a request and without a question, and nothing says whose it is. The first one is ours.
   let begun = false;
   contents.on('did-navigate', (_event, url) => {
@@ -80,7 +84,7 @@ export function openGate(session: Session, rules: Rules, visit: () => Visit, now
     visit().tabs.find((tab) => tab.view.contents === contents);
 
   const gate: Gate = {
-    judgePage: (url, frame) => judge({ url, frame, initiator: 'page', method: 'GET' }, spoken()),
+    judgePage: (url, frame, initiator = 'page') => judge({ url, frame, initiator, method: 'GET' }, spoken()),
     refuse(tab, address, refusal) {
       if (refusal.upgrade !== undefined) return tab.load(refusal.upgrade);
       tab.failing = address;

@@ -1,7 +1,7 @@
 // One tab: a page's view, guarded before anything loads, and the few facts about it that the bar shows.
 import type { Session, WebContents, WebPreferences } from 'electron';
 import type { Language } from '../../contract/words.ts';
-import { lockedPreferences } from '../trusted/own-page.ts';
+import { lockedPreferences } from '../trusted/preferences.ts';
 import { historyOf } from './history.ts';
 import { guardPage } from './page-guard.ts';
 import type { Stage, View } from './stage.ts';

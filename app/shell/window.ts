@@ -1,7 +1,7 @@
 // The shell's window on every display: the station's screen on the first, a plain cover on each other one.
 import { BrowserWindow, type Rectangle, screen } from 'electron';
-import { lockedPreferences } from '../trusted/own-page.ts';
 import { ownPartition } from '../trusted/own-partition.ts';
+import { lockedPreferences } from '../trusted/preferences.ts';
 import { arrange } from './displays.ts';
 
 export interface ShellWindow {

@@ -1,29 +1,8 @@
-// The settings and the channel of our own pages: one frozen set of web preferences, one check of who is speaking.
-import type { IpcMainEvent, WebContents, WebPreferences } from 'electron';
+// The channel of our own pages: one contract each way, and one check of who is speaking.
+import type { IpcMainEvent, WebContents } from 'electron';
 import { ipcMain } from 'electron';
 import type { z } from 'zod';
-
-/** Electron's security checklist, items 2-4, 6, 8-10, said out loud even where they are the default. */
-export const lockedPreferences: Readonly<WebPreferences> = Object.freeze({
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webviewTag: false,
-  spellcheck: false,
-  navigateOnDragDrop: false,
-  enableWebSQL: false,
-  disableBlinkFeatures: 'AutofillShowTypePredictions',
-});
-
-/** Only the main frame of exactly this page, at our own address, is listened to (checklist item 17). */
-function speaksForUs(event: IpcMainEvent, contents: WebContents, origin: string): boolean {
-  const frame = event.senderFrame;
-  if (frame === null || event.sender !== contents || frame !== contents.mainFrame) return false;
-  const address = new URL(frame.url);
-  return `${address.protocol}//${address.host}` === origin;
-}
+import { speaksForUs } from './sender.ts';
 
 export interface OwnPage<View> {
   show(view: View): void;
