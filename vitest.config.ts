@@ -9,7 +9,8 @@ const fluentAsText: Plugin = {
   transform: (code, id) => (id.endsWith('.ftl') ? `export default ${JSON.stringify(code)};` : undefined),
 };
 
-const oneAtATime = { pool: 'forks', fileParallelism: false } as const;
+/** Real daemons and displays on a busy machine may be late once; what fails twice has failed. */
+const oneAtATime = { pool: 'forks', fileParallelism: false, retry: 1 } as const;
 
 export default defineConfig({
   test: {

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OwnDemonstration, startOwnDemonstration } from '../../demonstration/own-process.ts';
 import { demonstrationPolicyText } from '../../demonstration/policy.ts';
 import { type Canaries, makeCanaries } from '../../support/canary/canary.ts';
@@ -19,14 +19,15 @@ if (!isRoot) process.stderr.write('Skipped: looking into other processes and nam
 let library: OwnDemonstration;
 let station: Station;
 
-beforeAll(async () => {
+/** A station for each end: one that could not be cleaned stays closed, and would fail those after it. */
+beforeEach(async () => {
   if (!isRoot) return;
   library = await startOwnDemonstration();
   const { certificate, hostRules } = library;
   const policy = demonstrationPolicyText('open-access', { tracker: true });
   station = await startStation({ policy, certificate, hostRules });
 });
-afterAll(async () => {
+afterEach(async () => {
   await station?.stop();
   await library?.close();
 });
