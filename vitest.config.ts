@@ -15,7 +15,7 @@ const oneAtATime = { pool: 'forks', fileParallelism: false, retry: 1 } as const;
 export default defineConfig({
   test: {
     projects: [
-      project('unit', { pool: 'threads', isolate: false }),
+      project('unit', { pool: 'threads', isolate: false, testTimeout: 30 * seconds }),
       project('promises', { testTimeout: 20 * seconds, hookTimeout: 20 * seconds }),
       project('integration', { ...oneAtATime, testTimeout: 60 * seconds, hookTimeout: 60 * seconds }),
       project('e2e', { ...oneAtATime, testTimeout: 120 * seconds, hookTimeout: 180 * seconds }),
