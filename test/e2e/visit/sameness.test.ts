@@ -18,13 +18,15 @@ interface Seen {
 
 /** Host candidates carry the machine's own addresses; mDNS names (RFC 8828) or none at all do not. */
 const look = `(async () => {
-  const connection = new RTCPeerConnection({ iceServers: [] });
-  connection.createDataChannel('x');
   const candidates = [];
-  connection.onicecandidate = (event) => { if (event.candidate) candidates.push(event.candidate.candidate); };
-  await connection.setLocalDescription(await connection.createOffer());
-  await new Promise((resolve) => setTimeout(resolve, 800));
-  connection.close();
+  if (typeof RTCPeerConnection === 'function') {
+    const connection = new RTCPeerConnection({ iceServers: [] });
+    connection.createDataChannel('x');
+    connection.onicecandidate = (event) => { if (event.candidate) candidates.push(event.candidate.candidate); };
+    await connection.setLocalDescription(await connection.createOffer());
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    connection.close();
+  }
   const devices = await navigator.mediaDevices.enumerateDevices();
   return {
     agent: navigator.userAgent,
