@@ -41,15 +41,7 @@ const refused = [
   ],
   ...['super', 'super+e', 'super+r', 'super+d', 'super+l', 'super+Tab', 'super+space'],
   ...['Print', 'alt+Print', 'shift+Print', 'Pause', 'Sys_Req'],
-  ...[
-    'ctrl+alt+Delete',
-    'ctrl+alt+BackSpace',
-    'ctrl+alt+t',
-    'ctrl+alt+l',
-    'ctrl+Escape',
-    'ctrl+shift+Escape',
-    'shift+Escape',
-  ],
+  ...['ctrl+alt+Delete', 'ctrl+alt+BackSpace', 'ctrl+alt+t', 'ctrl+alt+l', 'ctrl+Escape', 'ctrl+shift+Escape'],
   ...['alt+Tab', 'alt+shift+Tab', 'alt+Escape', 'alt+space', 'alt+F1', 'alt+F2', 'alt+f', 'alt+e'],
   ...['shift+F10', 'XF86Mail', 'XF86Calculator', 'XF86Explorer', 'XF86WWW', 'XF86Search', 'XF86Tools'],
 ];
