@@ -1,8 +1,8 @@
-// One connection to the agent: takes what was said apart, and hears nothing before a fitting hello.
+// One connection of the shell, or of somebody who looks: hears nothing before a fitting hello.
 import type { Socket } from 'node:net';
 import { Ask, agentLinkVersion, longestAgentLine, type Tell } from '../../contract/agent-link.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
-import { cutLines } from './lines.ts';
+import { type Protocol, talk } from './talk.ts';
 
 export type Role = Extract<Ask, { ask: 'hello' }>['role'];
 /** What may be asked after the hello. */
@@ -21,34 +21,16 @@ export interface ConnectionEvents {
   closed(connection: Connection): void;
 }
 
-/** A client that has not said hello by then, in milliseconds, is hung up on. */
-const patience = 3000;
-/** One that has been refused has this long to read why. */
-const farewell = 500;
-/** A client that does not read what it is told, in bytes. */
-const mostUnread = 64 * 1024;
+const protocol: Protocol<Ask, Tell> = {
+  longestLine: longestAgentLine,
+  parse: (value) => Ask.safeParse(value).data ?? null,
+  refusal: (problem) => ({ tell: 'refused', problem }),
+};
 
 export function hold(socket: Socket, events: ConnectionEvents): Connection {
-  const lines = cutLines(longestAgentLine);
-  const waiting = setTimeout(() => socket.destroy(), patience);
   let role: Role | null = null;
 
-  const connection: Connection = {
-    tell(tell) {
-      if (socket.destroyed || !socket.writable) return;
-      if (socket.writableLength > mostUnread) socket.destroy();
-      else socket.write(`${JSON.stringify(tell)}\n`);
-    },
-    refuse(problem) {
-      connection.tell({ tell: 'refused', problem });
-      socket.removeAllListeners('data').resume();
-      socket.destroySoon();
-      setTimeout(() => socket.destroy(), farewell).unref();
-    },
-  };
-  const hear = (line: Buffer): void => {
-    const ask = parse(line);
-    if (ask === null) return connection.refuse('AGENT-03');
+  const hear = (ask: Ask): void => {
     if (ask.ask === 'hello') return greet(ask);
     if (!mayAsk(role, ask)) return connection.refuse('AGENT-03');
     events.asked(connection, ask);
@@ -59,31 +41,14 @@ export function hold(socket: Socket, events: ConnectionEvents): Connection {
     const problem = events.greeted(connection, ask.role);
     if (problem !== null) return connection.refuse(problem);
     role = ask.role;
-    clearTimeout(waiting);
+    talking.stay();
   };
 
-  socket.on('data', (piece: Buffer) => {
-    const cut = lines.push(piece);
-    if (cut === null) return connection.refuse('AGENT-03');
-    for (const line of cut) if (socket.listenerCount('data') > 0 && !socket.destroyed) hear(line);
-  });
-  socket.on('error', () => socket.destroy());
-  socket.on('close', () => {
-    clearTimeout(waiting);
-    events.closed(connection);
-  });
+  const talking = talk(socket, protocol, hear);
+  const connection: Connection = { tell: talking.say, refuse: talking.refuse };
+  socket.on('close', () => events.closed(connection));
   return connection;
 }
 
 const mayAsk = (role: Role | null, request: Request): boolean =>
   role === 'shell' || (role === 'look' && request.ask === 'status');
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-function parse(line: Buffer): Ask | null {
-  try {
-    return Ask.safeParse(JSON.parse(utf8.decode(line))).data ?? null;
-  } catch {
-    return null;
-  }
-}
