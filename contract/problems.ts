@@ -92,6 +92,48 @@ export const problems = {
     says: 'Staff have closed this computer.',
     remedy: 'Open it again from the staff menu.',
   },
+  'ENROL-01': {
+    says: 'The server does not know this enrolment token.',
+    remedy: 'Make a token on the server (Enrol) and put it in the token file of this station, then run: lethe enrol.',
+  },
+  'ENROL-02': {
+    says: 'The enrolment token has expired.',
+    remedy:
+      'Make a new token on the server (Enrol) and put it in the token file of this station, then run: lethe enrol.',
+  },
+  'ENROL-03': {
+    says: 'The enrolment token has been used as often as it may be.',
+    remedy:
+      'Make a new token on the server (Enrol) and put it in the token file of this station, then run: lethe enrol.',
+  },
+  'ENROL-04': {
+    says: 'The enrolment token was revoked.',
+    remedy: 'Ask whoever revoked it, then make a new token on the server (Enrol) and run: lethe enrol.',
+  },
+  'ENROL-05': {
+    says: 'The server knows this station with another key: it may be a copy of another computer.',
+    remedy: 'Run: lethe seal, then: lethe enrol. The station gets an id and a key of its own.',
+  },
+  'ENROL-06': {
+    says: 'The server did not understand the enrolment.',
+    remedy: 'Install a release on this station that the server knows, or update the server first.',
+  },
+  'REPORT-01': {
+    says: 'The server did not understand a report.',
+    remedy: 'Update the server: it must be at least as new as its stations.',
+  },
+  'REPORT-02': {
+    says: 'The server does not know this station, or not by this key.',
+    remedy: 'Run: lethe seal, then: lethe enrol, with a token that is still good.',
+  },
+  'REPORT-03': {
+    says: 'Two computers report under one id.',
+    remedy: 'On the computer that was copied from the other run: lethe seal, then: lethe enrol.',
+  },
+  'REPORT-04': {
+    says: 'Staff have retired this station.',
+    remedy: 'Nothing, if it is meant to be retired. Else take it back into service on the server’s page.',
+  },
   'COMMAND-01': {
     says: 'The command was not understood.',
     remedy: 'Run: lethe help.',
