@@ -89,6 +89,24 @@ export const Texts = z.union([
 ]);
 export type Texts = z.infer<typeof Texts>;
 
+/** Reports leave the building's machines only under TLS; what follows the host is the contract's own. */
+function isServerAddress(text: string): boolean {
+  const url = parseAddress(text);
+  return (
+    isWebAddress(text) && url?.protocol === 'https:' && url.pathname === '/' && url.search === '' && url.hash === ''
+  );
+}
+
+export const ServerAddress = z.string().max(300).refine(isServerAddress).meta({
+  expects: 'an address that starts with https:// and ends with the host, or with a port after it',
+});
+
+export const FilePath = z
+  .string()
+  .max(1024)
+  .regex(/^(\/(?!\.{1,2}(\/|$))[^/\p{Cc}]+)+$/u)
+  .meta({ expects: 'the whole path of a file, from /' });
+
 export const PinText = z
   .string()
   .refine((text) => readPinLine(text) !== null)

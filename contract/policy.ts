@@ -1,6 +1,7 @@
 // The policy file: what a station is, what it offers, when it ends a visit. docs/policy.md is written from this schema.
 import { z } from 'zod';
 import { contradictionsIn } from './policy-contradictions.ts';
+import { Server, Statistics } from './policy-reporting.ts';
 import { Host, PinText, SearchAddress, setting, Texts, WebAddress, Words } from './policy-values.ts';
 import { Containment, Language, StationKind } from './words.ts';
 
@@ -146,6 +147,8 @@ export const Policy = z
     network: setting(Network.prefault({}), 'Which addresses pages may reach.'),
     staff: setting(Staff.prefault({}), 'The staff door.'),
     session: setting(Session.prefault({}), 'The size of one visit.'),
+    server: setting(Server.optional(), 'Where this station reports how it is. Without it, it reports to nobody.'),
+    statistics: setting(Statistics.prefault({}), 'Counting visits, with noise. docs/privacy.md says what is sent.'),
     containment: setting(
       Containment.default('bubblewrap'),
       'How a visit is held. directory is for computers where bubblewrap is absent.',
