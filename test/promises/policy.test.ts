@@ -49,6 +49,7 @@ const notWeb = [
   'https://u@a.example/',
   'https://',
 ];
+const notPath = [...notText, '', 'x', '/', 'etc/lethe', '/etc/', '/etc//ca', '/etc/../ca', '/etc/.', '/a\nb', '~/ca'];
 const notHost = [
   ...notText,
   '',
@@ -146,6 +147,29 @@ const never: readonly (readonly [Path, readonly unknown[]])[] = [
   ],
   [['session'], ['x', 5, []]],
   [['session', 'memoryMegabytes'], outside(0, 127, 16385)],
+  [['server'], ['x', 5, []]],
+  [
+    ['server', 'url'],
+    [
+      ...notWeb,
+      'http://lethe.example',
+      'https://lethe.example/reports',
+      'https://lethe.example/?a',
+      'https://lethe.example/#a',
+    ],
+  ],
+  [['server', 'ca'], notPath],
+  [['server', 'token'], notPath],
+  [
+    ['server', 'spool'],
+    ['', 'none', 'Disk', true, 5],
+  ],
+  [['statistics'], ['x', 5, []]],
+  [['statistics', 'visits'], notYesOrNo],
+  [
+    ['statistics', 'epsilon'],
+    ['0.5', true, [0.5], 0, 0.09, 2.1, -1, 1e300, Number.NaN, Number.POSITIVE_INFINITY],
+  ],
   [['containment'], ['', 'none', 'Bubblewrap', true, 5]],
 ];
 
@@ -188,6 +212,8 @@ describe('A key that nobody knows is refused, at every level.', () => {
     ['network'],
     ['staff'],
     ['session'],
+    ['server'],
+    ['statistics'],
   ];
   const keys = ['colour', 'Kind', 'constructor', 'prototype', 'toString', '0', 'idle'];
 

@@ -39,6 +39,13 @@ const full = {
   network: { local: ['catalogue.harbour.example'], parts: 'public' },
   staff: { pin: pinLine },
   session: { memoryMegabytes: 2048 },
+  server: {
+    url: 'https://lethe.harbour.example:8443',
+    ca: '/etc/lethe/server-ca.pem',
+    token: '/etc/lethe/enrolment-token',
+    spool: 'disk',
+  },
+  statistics: { visits: true, epsilon: 0.5 },
   containment: 'bubblewrap',
 };
 

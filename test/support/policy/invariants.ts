@@ -111,6 +111,23 @@ const timers: Group = {
 const network: Group = { local: ['may', isListOf(isHost, 0, 50)], parts: ['may', isOneOf('public', 'listed')] };
 const staff: Group = { pin: ['may', isPin] };
 const session: Group = { memoryMegabytes: ['may', isWholeFrom(128, 16384)] };
+const isServer: Check = (value) =>
+  isWeb(value) && /^https:\/\/[^/?#\\]+\/?$/i.test(String(value)) && String(value).length <= 300;
+const isPath: Check = (value) =>
+  isText(value) &&
+  String(value).startsWith('/') &&
+  !/\/(?:\/|\.{1,2}(?:\/|$)|$)/.test(String(value)) &&
+  ![...String(value)].some(turnsOrBreaks);
+const server: Group = {
+  url: ['must', isServer],
+  ca: ['may', isPath],
+  token: ['may', isPath],
+  spool: ['may', isOneOf('disk', 'memory')],
+};
+const statistics: Group = {
+  visits: ['may', isOneOf(true, false)],
+  epsilon: ['may', (value) => typeof value === 'number' && value >= 0.1 && value <= 2],
+};
 const within =
   (group: Group): Check =>
   (value) =>
@@ -128,6 +145,8 @@ const policy: Group = {
   network: ['may', within(network)],
   staff: ['may', within(staff)],
   session: ['may', within(session)],
+  server: ['may', within(server)],
+  statistics: ['may', within(statistics)],
   containment: ['may', isOneOf('bubblewrap', 'directory')],
 };
 
