@@ -18,7 +18,7 @@ import { readProcesses } from './processes/table.ts';
 import { keepJournal } from './state/journal.ts';
 import type { Cleaner } from './wipe/cleaner.ts';
 import { loadCleaningRules } from './wipe/load.ts';
-import { makeWiper, type Wiper } from './wipe/wipe.ts';
+import { clearLogsBeside, makeWiper } from './wipe/wipe.ts';
 
 const isRoot = (): boolean => process.getuid?.() === 0;
 
@@ -55,23 +55,39 @@ function partsFor(options: Options, roots: Roots, { account, log }: Setting): Ag
   return {
     journal: keepJournal(roots.runtime),
     log,
-    wipe: wiperFor(options, roots),
+    ...cleaningFor(options, roots),
+    auditByCanary: null,
     takeSnapshot: () => takeSnapshot(readProcesses(), whereabouts),
     openLink: (events) => openLink(socket, events),
   };
 }
 
+type Cleaning = Pick<AgentParts, 'wipe' | 'clearLogsBeside'>;
+
 /** Reads the cleaner files before the first wipe; where they were refused, before each further try, since they may have been mended. */
-function wiperFor(options: Options, roots: Roots): Wiper {
-  let wiper: Wiper | null = null;
-  return async (order) => {
-    if (wiper === null) {
-      const rules = loadCleaningRules(options.cleaners, roots.kiosk);
-      if (!rules.ok) return rules;
-      const premises = premisesFor(options, roots, rules.value);
-      wiper = makeWiper(premises, cleanersFor(premises));
-    }
-    return await wiper(order);
+function cleaningFor(options: Options, roots: Roots): Cleaning {
+  let cleaning: Cleaning | null = null;
+  const ready = (): Result<Cleaning> => {
+    if (cleaning !== null) return succeed(cleaning);
+    const rules = loadCleaningRules(options.cleaners, roots.kiosk);
+    if (!rules.ok) return rules;
+    const premises = premisesFor(options, roots, rules.value);
+    const cleaners = cleanersFor(premises);
+    cleaning = {
+      wipe: makeWiper(premises, cleaners),
+      clearLogsBeside: () => clearLogsBeside(premises, cleaners),
+    };
+    return succeed(cleaning);
+  };
+  return {
+    wipe: async (order) => {
+      const found = ready();
+      return found.ok ? await found.value.wipe(order) : found;
+    },
+    clearLogsBeside: async () => {
+      const found = ready();
+      return found.ok ? await found.value.clearLogsBeside() : { removed: 0, left: 0, problem: found.problem };
+    },
   };
 }
 

@@ -56,6 +56,14 @@ export const problems = {
     remedy:
       'Start it as root with an existing kiosk user and a runtime folder that only root may write; agent/options.ts lists its options.',
   },
+  'AGENT-08': {
+    says: 'A patron is in a session, and this would disturb it.',
+    remedy: 'Wait until the session has ended, then try again.',
+  },
+  'AGENT-09': {
+    says: 'The agent is busy with a wipe.',
+    remedy: 'Wait until it has finished, then try again.',
+  },
   'WIPE-01': {
     says: 'Something of the last session was left after its wipe.',
     remedy: 'Restart this computer. It cleans itself as it starts.',
@@ -71,6 +79,18 @@ export const problems = {
   'WIPE-04': {
     says: 'A cleaner tried to touch a protected place.',
     remedy: 'Take the path out of the cleaner file; the deny-list in resources/cleaners/protected.yaml always wins.',
+  },
+  'LOGS-01': {
+    says: 'The event logs of this computer were not cleared completely.',
+    remedy: 'Nothing needs to be done at once: the agent tries again by itself. If this stays, run: lethe logs clear.',
+  },
+  'CANARY-01': {
+    says: 'The daily check found something of its own trial session.',
+    remedy: 'Restart this computer. If it happens again, take it out of service and report it.',
+  },
+  'CANARY-02': {
+    says: 'The daily check could not be made.',
+    remedy: 'Restart this computer. If it happens again, run: lethe audit --canary.',
   },
   'SESSION-01': {
     says: 'A clean session could not be started.',

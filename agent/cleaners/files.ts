@@ -25,6 +25,7 @@ export function fileCleaner(file: CleanerFile, roots: Roots, deny: ProtectedFile
   const place = sweptPlace(file, roots, deny);
   return {
     id: file.id,
+    group: 'user-data',
     when: file.when,
     plan: async () => countOf(sweep(place, 'look'), 'found'),
     apply: async () => countOf(sweep(place, 'remove'), 'removed'),
@@ -58,6 +59,7 @@ export interface SlotsToSweep {
 export function slotsCleaner(roots: Roots, deny: ProtectedFile): Cleaner {
   return {
     id: 'session-slots',
+    group: 'user-data',
     when: ['session-end', 'boot', 'daily'],
     plan: async ({ scope }) => countOf(sweepSlots('look', { scope, roots, deny }), 'found'),
     apply: async ({ scope }) => countOf(sweepSlots('remove', { scope, roots, deny }), 'removed'),

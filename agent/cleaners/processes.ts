@@ -13,6 +13,7 @@ const longestPause = 50;
 export function processCleaner(station: Station): Cleaner {
   return {
     id: 'processes',
+    group: 'user-data',
     when: ['session-end', 'boot', 'daily'],
     plan: async (round) => succeed(round.census().left.size),
     apply: async (round) => {

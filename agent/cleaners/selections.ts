@@ -7,6 +7,7 @@ import type { Cleaner } from '../wipe/cleaner.ts';
 export function selectionsCleaner(settings: DisplaySettings): Cleaner {
   return {
     id: 'selections',
+    group: 'user-data',
     when: ['session-end', 'boot', 'daily'],
     plan: () => count(settings),
     apply: async () => {

@@ -15,6 +15,7 @@ const toolPatience = 2000;
 export function systemVCleaner(station: Station): Cleaner {
   return {
     id: 'system-v-objects',
+    group: 'user-data',
     when: ['session-end', 'boot', 'daily'],
     plan: async (round) => succeed(find(station, round).length),
     apply: async (round) => {

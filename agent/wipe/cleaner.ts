@@ -4,9 +4,15 @@ import type { Result } from '../../contract/result.ts';
 import type { Scope, Sorted } from '../processes/leftovers.ts';
 import type { ProcessTable } from '../processes/table.ts';
 
+/** `event-logs`: what the system wrote about its programs. `user-data`: everything else that people leave. */
+export const cleanerGroups = ['event-logs', 'user-data'] as const;
+export type CleanerGroup = (typeof cleanerGroups)[number];
+
 /** One wipe: why it happens, and what it is about. */
 export interface Order {
   readonly occasion: Occasion;
+  /** All of them where none is named. */
+  readonly groups?: readonly CleanerGroup[];
   readonly scope: Scope;
 }
 
@@ -24,6 +30,7 @@ export interface Round extends Order {
 /** Counts only leave a cleaner: what they count stays inside. */
 export interface Cleaner {
   readonly id: string;
+  readonly group: CleanerGroup;
   readonly when: readonly Occasion[];
   /** How many things there are to remove. */
   plan(round: Round): Promise<Result<number>>;

@@ -1,7 +1,7 @@
 // Runs cleaners in order: plan, apply, plan again. What the second plan still holds is left.
 import type { Problem, Result } from '../../contract/result.ts';
 import { succeed } from '../../contract/result.ts';
-import type { Census, Cleaner, Order, Round } from './cleaner.ts';
+import { type Census, type Cleaner, type CleanerGroup, cleanerGroups, type Order, type Round } from './cleaner.ts';
 
 export interface Cleaned {
   readonly removed: number;
@@ -10,23 +10,32 @@ export interface Cleaned {
   readonly problem: Problem | null;
 }
 
+/** Every group has its count, also one that the order left out. */
+export type CleanedGroups = Readonly<Record<CleanerGroup, Cleaned>>;
+
+const nothing: Cleaned = { removed: 0, left: 0, problem: null };
+
 /** @param takeCensus one pass over the processes */
 export async function runCleaners(
   cleaners: readonly Cleaner[],
   order: Order,
   takeCensus: () => Census,
-): Promise<Cleaned> {
-  let all: Cleaned = { removed: 0, left: 0, problem: null };
+): Promise<CleanedGroups> {
+  const all: Record<CleanerGroup, Cleaned> = { 'event-logs': nothing, 'user-data': nothing };
   const shared = share(takeCensus);
   const round: Round = { ...order, census: shared.take };
-  for (const cleaner of cleaners.filter(({ when }) => when.includes(order.occasion))) {
+  for (const cleaner of cleaners.filter((one) => isFor(one, order))) {
+    const sum = all[cleaner.group];
     const outcome = await runCleaner(cleaner, round, shared.forget);
-    all = outcome.ok
-      ? { ...all, removed: all.removed + outcome.value.removed, left: all.left + outcome.value.left }
-      : { ...all, problem: all.problem ?? outcome.problem };
+    all[cleaner.group] = outcome.ok
+      ? { ...sum, removed: sum.removed + outcome.value.removed, left: sum.left + outcome.value.left }
+      : { ...sum, problem: sum.problem ?? outcome.problem };
   }
   return all;
 }
+
+const isFor = ({ when, group }: Cleaner, { occasion, groups = cleanerGroups }: Order): boolean =>
+  when.includes(occasion) && groups.includes(group);
 
 /** An empty first plan is its own proof: nothing happened in between that a second one could see. */
 async function runCleaner(

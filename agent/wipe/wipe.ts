@@ -1,4 +1,4 @@
-// One whole wipe: the cleaners, then the structural audit, then the receipt.
+// One whole wipe: the cleaners, then the structural audit, then the receipt. Beside a visit: the event logs alone.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -8,26 +8,40 @@ import type { Containment } from '../../contract/words.ts';
 import { type Audit, audit } from '../audit/structural.ts';
 import { lookAround, type Premises, takeCensus } from '../audit/view.ts';
 import type { Cleaner, Order } from './cleaner.ts';
-import { type Cleaned, runCleaners } from './run.ts';
+import { type Cleaned, type CleanedGroups, runCleaners } from './run.ts';
 
-export type Wiper = (order: Order) => Promise<Result<Receipt>>;
+/** The receipt is about what people left; what became of the event logs stands beside it. */
+export interface Wiped {
+  readonly receipt: Receipt;
+  readonly cleaned: CleanedGroups;
+}
+
+export type Wiper = (order: Order) => Promise<Result<Wiped>>;
 
 /** WIPE-04 when a cleaner met a protected place; whatever could not be read is in the receipt's verdict. */
 export function makeWiper(premises: Premises, cleaners: readonly Cleaner[]): Wiper {
   return async (order) => {
     const begun = performance.now();
     const cleaned = await runCleaners(cleaners, order, () => takeCensus(premises.station, order.scope));
-    if (cleaned.problem?.code === 'WIPE-04') return fail('WIPE-04');
+    if (Object.values(cleaned).some(({ problem }) => problem?.code === 'WIPE-04')) return fail('WIPE-04');
     const found = await settled(() => audit(lookAround(premises, order)));
-    return succeed({
-      verdict: verdictOf(cleaned, found),
+    const receipt: Receipt = {
+      verdict: verdictOf(cleaned['user-data'], found),
       containment: containmentOf(premises, order),
       checks: found.checks,
       left: found.left,
-      removed: cleaned.removed,
+      removed: cleaned['user-data'].removed,
       milliseconds: Math.round(performance.now() - begun),
-    });
+    };
+    return succeed({ receipt, cleaned });
   };
+}
+
+/** While a patron is in: nothing of the visit is touched, so that there is nothing to audit either. */
+export async function clearLogsBeside({ station }: Premises, cleaners: readonly Cleaner[]): Promise<Cleaned> {
+  const scope = { snapshot: null, everySession: false };
+  const order: Order = { occasion: 'daily', groups: ['event-logs'], scope };
+  return (await runCleaners(cleaners, order, () => takeCensus(station, scope)))['event-logs'];
 }
 
 /** What only the kernel can take away, once the last process that held it has gone. */

@@ -1,6 +1,6 @@
 // The promises that rest on rules alone: what a visit may write, when a station opens, when a visit ends, what a page may do.
 import { describe, expect, it } from 'vitest';
-import { next as nextOfAgent, type State, type StateEvent, unknown } from '../../agent/state/machine.ts';
+import { next as nextOfAgent, type Run, type State, type StateEvent, unknown } from '../../agent/state/machine.ts';
 import { bubblewrapArguments } from '../../app/containment/bubblewrap-arguments.ts';
 import { judgeKey } from '../../app/policy/keys.ts';
 import { mayUse, permissions } from '../../app/policy/permissions.ts';
@@ -48,20 +48,31 @@ describe('P3 A visit lives in memory and dies with it.', () => {
   );
 });
 
+const everyWork: Run = { occasion: 'daily', work: ['event-logs', 'user-data', 'canary'] };
 const events: readonly StateEvent[] = [
-  { is: 'started', found: null },
-  { is: 'started', found: 'clean' },
-  { is: 'open', sessionSeen: true },
-  { is: 'open', sessionSeen: false },
+  { is: 'started', found: null, due: everyWork },
+  { is: 'started', found: 'clean', due: null },
+  { is: 'open', sessionSeen: true, due: null },
+  { is: 'open', sessionSeen: true, due: everyWork },
+  { is: 'open', sessionSeen: false, due: null },
   { is: 'close', reason: 'patron' },
   { is: 'shell-lost' },
-  { is: 'receipt', verdict: 'clean' },
-  { is: 'receipt', verdict: 'residue' },
-  { is: 'receipt', verdict: 'unseen' },
+  { is: 'run', run: everyWork },
+  { is: 'run', run: { occasion: 'command', work: ['event-logs'] } },
+  { is: 'receipt', verdict: 'clean', logsLeft: false },
+  { is: 'receipt', verdict: 'clean', logsLeft: true },
+  { is: 'receipt', verdict: 'residue', logsLeft: false },
+  { is: 'receipt', verdict: 'unseen', logsLeft: false },
+  { is: 'audited', problem: null },
+  { is: 'audited', problem: 'CANARY-01' },
   { is: 'wipe-failed', problem: 'WIPE-02' },
   { is: 'journal-failed' },
-  { is: 'retry' },
+  { is: 'retry', due: null },
+  { is: 'retry', due: everyWork },
 ];
+
+const isCleanReceipt = (event: StateEvent) => event.is === 'receipt' && event.verdict === 'clean' && !event.logsLeft;
+const isPassed = (event: StateEvent) => event.is === 'audited' && event.problem === null;
 
 /** Every state that any sequence of events leads to. */
 function reachable(): { from: State; event: StateEvent; to: State }[] {
@@ -84,19 +95,24 @@ describe('P4 No session starts until the last one is verified wiped.', () => {
     expect(new Set(steps.map(({ to }) => to.is))).toEqual(new Set(['clean', 'open', 'wiping', 'blocked']));
   });
 
-  it('opens from clean alone, and only a session that the agent sees', () => {
+  it('opens from clean alone, only a session that the agent sees, and only when nothing is overdue', () => {
     const opening = steps.filter(({ from, to }) => from.is !== 'open' && to.is === 'open');
     expect(opening.length).toBeGreaterThan(0);
     expect(
-      opening.filter(({ from, event }) => from.is !== 'clean' || event.is !== 'open' || !event.sessionSeen),
+      opening.filter(({ from, event }) => {
+        return from.is !== 'clean' || event.is !== 'open' || !event.sessionSeen || event.due !== null;
+      }),
     ).toEqual([]);
   });
 
-  it('becomes clean by a clean receipt alone, at the end of a wipe', () => {
+  it('becomes clean by a clean receipt alone, at the end of a wipe, and after a canary audit that passed', () => {
     const cleaned = steps.filter(({ from, to }) => from.is !== 'clean' && to.is === 'clean');
     expect(cleaned.length).toBeGreaterThan(0);
     expect(
-      cleaned.filter(({ from, event }) => from.is !== 'wiping' || event.is !== 'receipt' || event.verdict !== 'clean'),
+      cleaned.filter(({ from, event }) => !(from.is === 'wiping' && (isCleanReceipt(event) || isPassed(event)))),
+    ).toEqual([]);
+    expect(
+      cleaned.filter(({ from, event }) => from.is === 'wiping' && from.canary !== 'runs' && isPassed(event)),
     ).toEqual([]);
   });
 

@@ -1,103 +1,14 @@
 // The agent as a whole, over parts in memory: what it writes down, tells and wipes, and in which order.
 import { describe, expect, it } from 'vitest';
-import { type AgentParts, buildAgent } from '../../../agent/agent.ts';
-import type { Request } from '../../../agent/link/connection.ts';
-import type { LinkEvents } from '../../../agent/link/server.ts';
-import type { Snapshot } from '../../../agent/processes/snapshot.ts';
-import type { Order } from '../../../agent/wipe/cleaner.ts';
-import type { Tell } from '../../../contract/agent-link.ts';
-import type { Receipt } from '../../../contract/receipt.ts';
-import { fail, type Result, succeed } from '../../../contract/result.ts';
+import { fail } from '../../../contract/result.ts';
 import type { StationState } from '../../../contract/words.ts';
-
-const receipt = (verdict: Receipt['verdict']): Receipt => ({
-  ...{ verdict, containment: 'bubblewrap', checks: [], removed: 0, milliseconds: 1 },
-  left: verdict === 'residue' ? 1 : 0,
-});
-
-const snapshot: Snapshot = {
-  ...{ containment: 'bubblewrap', members: new Set(), processNamespaces: new Set(), mountNamespaces: new Set() },
-  ...{
-    devices: new Map([['0:1', null]]),
-    slots: new Set(),
-    station: new Set(),
-    objects: new Set(),
-    launchers: new Set(),
-  },
-};
-
-interface Rig {
-  /** Everything that was written and told, in order. */
-  readonly happened: string[];
-  readonly orders: Order[];
-  readonly logged: string[];
-  ask(request: Request): void;
-  loseShell(): void;
-  /** Lets the wipe that is under way end. */
-  wiped(result: Result<Receipt> | Error): Promise<void>;
-  writable: boolean;
-  session: Snapshot | null | Error;
-}
-
-const words = (tell: Tell): string =>
-  tell.tell === 'refused'
-    ? `refused ${tell.problem}`
-    : [tell.state, tell.problem, tell.receipt && `with ${tell.receipt.verdict}`].filter(Boolean).join(' ');
-
-async function startAgent(found: StationState | null = null): Promise<Rig> {
-  const events: LinkEvents[] = [];
-  const wipes: { resolve(result: Result<Receipt>): void; reject(error: Error): void }[] = [];
-  const rig: Rig = {
-    ...{ happened: [], orders: [], logged: [], writable: true, session: snapshot },
-    ask: (request) => events[0]?.asked(request, (tell) => rig.happened.push(`answered ${words(tell)}`)),
-    loseShell: () => events[0]?.shellLost(),
-    async wiped(result) {
-      const wipe = wipes.shift();
-      if (result instanceof Error) wipe?.reject(result);
-      else wipe?.resolve(result);
-      await new Promise((resolve) => setImmediate(resolve));
-    },
-  };
-  const parts: AgentParts = {
-    journal: {
-      read: () => found,
-      write: (state) => {
-        rig.happened.push(`${rig.writable ? 'wrote' : 'could not write'} ${state}`);
-        return rig.writable ? succeed(undefined) : fail('AGENT-04');
-      },
-    },
-    log: (line) => rig.logged.push(JSON.stringify(line)),
-    wipe: (order) => {
-      rig.orders.push(order);
-      return new Promise((resolve, reject) => wipes.push({ resolve, reject }));
-    },
-    takeSnapshot: () => {
-      if (rig.session instanceof Error) throw rig.session;
-      return rig.session;
-    },
-    openLink: async (given) => {
-      events.push(given);
-      return { tellAll: (tell) => rig.happened.push(`told ${words(tell)}`), close: async () => undefined };
-    },
-  };
-  await buildAgent(parts).start();
-  return rig;
-}
-
-/** Forgets what led here, so that a test reads only what it is about. */
-async function startClean(): Promise<Rig> {
-  const rig = await startAgent();
-  await rig.wiped(succeed(receipt('clean')));
-  rig.happened.length = 0;
-  rig.orders.length = 0;
-  return rig;
-}
+import { snapshot, startAgent, startClean, wiped } from './rig.ts';
 
 describe('a start', () => {
   it('wipes first, and opens to the shell only what was found clean', async () => {
     const rig = await startAgent();
     expect(rig.happened).toEqual(['wrote wiping', 'told wiping']);
-    await rig.wiped(succeed(receipt('clean')));
+    await rig.wiped(wiped('clean'));
     expect(rig.happened.slice(2)).toEqual(['wrote clean', 'told clean with clean']);
   });
 
@@ -109,7 +20,9 @@ describe('a start', () => {
     ['clean', false],
   ])('that finds the word %s ends every session: %s', async (found, everySession) => {
     const rig = await startAgent(found);
-    expect(rig.orders).toEqual([{ occasion: 'boot', scope: { snapshot: null, everySession } }]);
+    expect(rig.orders).toEqual([
+      { occasion: 'boot', groups: ['event-logs', 'user-data'], scope: { snapshot: null, everySession } },
+    ]);
   });
 
   it('that can’t be wiped stays shut, and says why', async () => {
@@ -132,8 +45,10 @@ describe('a session', () => {
     rig.ask({ ask: 'open' });
     expect(rig.happened).toEqual(['wrote open', 'told open']);
     rig.ask({ ask: 'close', reason: 'patron' });
-    expect(rig.orders).toEqual([{ occasion: 'session-end', scope: { snapshot, everySession: false } }]);
-    await rig.wiped(succeed(receipt('clean')));
+    expect(rig.orders).toEqual([
+      { occasion: 'session-end', groups: ['user-data'], scope: { snapshot, everySession: false } },
+    ]);
+    await rig.wiped(wiped('clean'));
     expect(rig.happened.slice(2)).toEqual(['wrote wiping', 'told wiping', 'wrote clean', 'told clean with clean']);
   });
 
@@ -165,7 +80,7 @@ describe('a session', () => {
     rig.writable = false;
     rig.ask({ ask: 'close', reason: 'idle' });
     expect(rig.orders).toHaveLength(1);
-    await rig.wiped(succeed(receipt('clean')));
+    await rig.wiped(wiped('clean'));
     expect(rig.happened.at(-1)).toBe('told blocked AGENT-04 with clean');
   });
 
@@ -176,11 +91,11 @@ describe('a session', () => {
     const rig = await startClean();
     rig.ask({ ask: 'open' });
     rig.ask({ ask: 'close', reason: 'patron' });
-    await rig.wiped(succeed(receipt(verdict)));
+    await rig.wiped(wiped(verdict));
     expect(rig.happened.at(-1)).toBe(`told blocked ${problem} with ${verdict}`);
     rig.ask({ ask: 'retry' });
     expect(rig.orders.at(-1)?.scope).toEqual({ snapshot, everySession: true });
-    await rig.wiped(succeed(receipt('clean')));
+    await rig.wiped(wiped('clean'));
     expect(rig.happened.at(-1)).toBe('told clean with clean');
   });
 
@@ -188,7 +103,7 @@ describe('a session', () => {
     const rig = await startClean();
     rig.ask({ ask: 'open' });
     rig.ask({ ask: 'close', reason: 'patron' });
-    await rig.wiped(succeed(receipt('clean')));
+    await rig.wiped(wiped('clean'));
     rig.loseShell();
     expect(rig.orders.at(-1)?.scope).toEqual({ snapshot: null, everySession: true });
   });
@@ -199,7 +114,9 @@ describe('a shell that is lost', () => {
     const rig = await startClean();
     rig.ask({ ask: 'open' });
     rig.loseShell();
-    expect(rig.orders).toEqual([{ occasion: 'session-end', scope: { snapshot, everySession: true } }]);
+    expect(rig.orders).toEqual([
+      { occasion: 'session-end', groups: ['user-data'], scope: { snapshot, everySession: true } },
+    ]);
   });
 
   it('during a wipe has it done again before the station can be clean', async () => {
@@ -207,10 +124,10 @@ describe('a shell that is lost', () => {
     rig.ask({ ask: 'open' });
     rig.ask({ ask: 'close', reason: 'patron' });
     rig.loseShell();
-    await rig.wiped(succeed(receipt('clean')));
+    await rig.wiped(wiped('clean'));
     expect(rig.happened.at(-1)).toBe('told wiping');
     expect(rig.orders).toHaveLength(2);
-    await rig.wiped(succeed(receipt('clean')));
+    await rig.wiped(wiped('clean'));
     expect(rig.happened.at(-1)).toBe('told clean with clean');
   });
 });
@@ -222,7 +139,7 @@ describe('the log', () => {
     for (let visit = 0; visit < 3; visit++) {
       rig.ask({ ask: 'open' });
       rig.ask({ ask: 'close', reason: 'patron' });
-      await rig.wiped(succeed(receipt('clean')));
+      await rig.wiped(wiped('clean'));
     }
     expect(rig.logged).toEqual([]);
   });
@@ -231,7 +148,7 @@ describe('the log', () => {
     const rig = await startClean();
     rig.ask({ ask: 'open' });
     rig.ask({ ask: 'close', reason: 'patron' });
-    await rig.wiped(succeed(receipt('residue')));
+    await rig.wiped(wiped('residue'));
     expect(rig.logged.at(-1)).toBe('{"code":"WIPE-01","count":1,"ms":1}');
   });
 });

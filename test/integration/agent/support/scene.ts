@@ -60,9 +60,9 @@ export async function wipe(
 ): Promise<Receipt> {
   const cleaners = cleanersFor(premises).filter(({ id }) => !off.includes(id));
   const order = { occasion: 'session-end', scope: { snapshot, everySession: snapshot === null } } as const;
-  const receipt = await makeWiper(premises, cleaners)(order);
-  if (!receipt.ok) throw new Error(receipt.problem.code);
-  return Receipt.parse(receipt.value);
+  const wiped = await makeWiper(premises, cleaners)(order);
+  if (!wiped.ok) throw new Error(wiped.problem.code);
+  return Receipt.parse(wiped.value.receipt);
 }
 
 export const red = (receipt: Receipt): CheckId[] => receipt.checks.filter(({ left }) => left > 0).map(({ id }) => id);

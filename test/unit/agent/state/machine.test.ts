@@ -1,135 +1,167 @@
 // The rules of the station's state: every state with every event, then long runs of events in random order.
 import { describe, expect, it } from 'vitest';
-import { type Effect, next, type State, type StateEvent, unknown } from '../../../../agent/state/machine.ts';
+import { type Effect, next, type Run, type State, type StateEvent, unknown } from '../../../../agent/state/machine.ts';
 
 const clean: State = { is: 'clean' };
 const open: State = { is: 'open' };
-const wiping: State = { is: 'wiping', again: false, problem: null };
-const wipingAgain: State = { is: 'wiping', again: true, problem: null };
-const wipingUnwritten: State = { is: 'wiping', again: false, problem: 'AGENT-04' };
+const wiping: State = { is: 'wiping', again: false, problem: null, canary: 'none' };
+const wipingAgain: State = { ...wiping, again: true };
+const wipingUnwritten: State = { ...wiping, problem: 'AGENT-04' };
+const beforeCanary: State = { ...wiping, canary: 'follows' };
+const inCanary: State = { ...wiping, canary: 'runs' };
+const inCanaryAgain: State = { ...inCanary, again: true };
 const blocked: State = { is: 'blocked', problem: 'WIPE-01' };
-const states = { clean, open, wiping, wipingAgain, wipingUnwritten, blocked, unknown } as const;
+const states = {
+  ...{ clean, open, wiping, wipingAgain, wipingUnwritten },
+  ...{ beforeCanary, inCanary, inCanaryAgain, blocked, unknown },
+} as const;
 type Named = keyof typeof states;
 
+const atBoot: Run = { occasion: 'boot', work: ['event-logs', 'user-data'] };
+const daily: Run = { occasion: 'daily', work: ['event-logs', 'user-data', 'canary'] };
+const logs: Run = { occasion: 'command', work: ['event-logs'] };
+
 const events = {
-  startedClean: { is: 'started', found: 'clean' },
-  startedOpen: { is: 'started', found: 'open' },
-  startedUnknown: { is: 'started', found: null },
-  openSeen: { is: 'open', sessionSeen: true },
-  openUnseen: { is: 'open', sessionSeen: false },
+  startedClean: { is: 'started', found: 'clean', due: null },
+  startedOpen: { is: 'started', found: 'open', due: null },
+  startedUnknown: { is: 'started', found: null, due: null },
+  startedBoot: { is: 'started', found: 'clean', due: atBoot },
+  openSeen: { is: 'open', sessionSeen: true, due: null },
+  openUnseen: { is: 'open', sessionSeen: false, due: null },
+  openDue: { is: 'open', sessionSeen: true, due: daily },
   close: { is: 'close', reason: 'patron' },
   shellLost: { is: 'shell-lost' },
-  receiptClean: { is: 'receipt', verdict: 'clean' },
-  receiptResidue: { is: 'receipt', verdict: 'residue' },
-  receiptUnseen: { is: 'receipt', verdict: 'unseen' },
+  runDaily: { is: 'run', run: daily },
+  runLogs: { is: 'run', run: logs },
+  receiptClean: { is: 'receipt', verdict: 'clean', logsLeft: false },
+  receiptLogs: { is: 'receipt', verdict: 'clean', logsLeft: true },
+  receiptResidue: { is: 'receipt', verdict: 'residue', logsLeft: false },
+  receiptUnseen: { is: 'receipt', verdict: 'unseen', logsLeft: false },
+  auditedClean: { is: 'audited', problem: null },
+  auditedResidue: { is: 'audited', problem: 'CANARY-01' },
   wipeFailed: { is: 'wipe-failed', problem: 'WIPE-03' },
   journalFailed: { is: 'journal-failed' },
-  retry: { is: 'retry' },
+  retry: { is: 'retry', due: null },
+  retryDue: { is: 'retry', due: daily },
 } as const satisfies Record<string, StateEvent>;
 type EventName = keyof typeof events;
 
-/** State, then the problem if there is one, then what is done; `*` marks a wipe of every session. */
+/** State, then the problem if there is one, then what is done. Of a wipe: occasion, groups by their first letter, `*` for every session. */
 function summary(state: State, event: StateEvent): string {
   const step = next(state, event);
   const { state: now } = step;
   const problem = 'problem' in now && now.problem !== null ? ` ${now.problem}` : '';
   const again = now.is === 'wiping' && now.again ? ' again' : '';
-  return `${now.is}${again}${problem}: ${step.effects.map(effectName).join(' ') || 'nothing'}`;
+  const canary = now.is === 'wiping' && now.canary !== 'none' ? ` canary-${now.canary}` : '';
+  return `${now.is}${again}${canary}${problem}: ${step.effects.map(effectName).join(' ') || 'nothing'}`;
 }
 
 function effectName(effect: Effect): string {
   if (effect.do === 'refuse') return `refuse ${effect.problem}`;
-  if (effect.do === 'wipe') return `wipe-${effect.occasion}${effect.everySession ? '*' : ''}`;
-  return effect.do;
+  if (effect.do !== 'wipe') return effect.do;
+  const groups = effect.groups.map((group) => group[0]).join('');
+  return `${effect.occasion}-${groups}${effect.everySession ? '*' : ''}`;
 }
 
-const bootAll = 'wiping: journal tell wipe-boot*';
-const sessionAll = 'wiping: journal tell wipe-session-end*';
+const bootAll = 'wiping: journal tell boot-u*';
+const sessionAll = 'wiping: journal tell session-end-u*';
+const dailyRun = 'wiping canary-follows: journal tell daily-eu';
 const started = {
-  startedClean: 'wiping: journal tell wipe-boot',
+  startedClean: 'wiping: journal tell boot-u',
   startedOpen: bootAll,
   startedUnknown: bootAll,
+  startedBoot: 'wiping: journal tell boot-eu',
 } as const;
 
-const fromBlocked = (problem: string): Record<EventName, string> => ({
+/** What a state does with everything that does not fit it. */
+const unmoved = (words: string): Record<EventName, string> => ({
+  ...(Object.fromEntries(Object.keys(events).map((name) => [name, `${words}: answer`])) as Record<EventName, string>),
   ...started,
+});
+
+const fromBlocked = (problem: string): Record<EventName, string> => ({
+  ...unmoved(`blocked ${problem}`),
   openSeen: `blocked ${problem}: refuse AGENT-05`,
   openUnseen: `blocked ${problem}: refuse AGENT-05`,
-  close: `blocked ${problem}: answer`,
-  shellLost: `blocked ${problem}: answer`,
-  receiptClean: `blocked ${problem}: answer`,
-  receiptResidue: `blocked ${problem}: answer`,
-  receiptUnseen: `blocked ${problem}: answer`,
-  wipeFailed: `blocked ${problem}: answer`,
-  journalFailed: `blocked ${problem}: answer`,
+  openDue: `blocked ${problem}: refuse AGENT-05`,
+  runDaily: `${dailyRun}*`,
+  runLogs: 'wiping: journal tell daily-e*',
   retry: sessionAll,
+  retryDue: `${dailyRun}*`,
+});
+
+const fromWiping = (words: string, again: string, unwritten: string): Record<EventName, string> => ({
+  ...unmoved(words),
+  openSeen: `${words}: refuse AGENT-05`,
+  openUnseen: `${words}: refuse AGENT-05`,
+  openDue: `${words}: refuse AGENT-05`,
+  runDaily: `${words}: refuse AGENT-09`,
+  runLogs: `${words}: refuse AGENT-09`,
+  shellLost: `${again}: nothing`,
+  journalFailed: `${unwritten}: nothing`,
+  wipeFailed: 'blocked WIPE-03: journal tell',
 });
 
 const expected: Record<Named, Record<EventName, string>> = {
   clean: {
-    ...started,
+    ...unmoved('clean'),
     openSeen: 'open: journal tell',
     openUnseen: 'clean: refuse AGENT-06',
+    openDue: dailyRun,
     close: sessionAll,
     shellLost: sessionAll,
-    receiptClean: 'clean: answer',
-    receiptResidue: 'clean: answer',
-    receiptUnseen: 'clean: answer',
-    wipeFailed: 'clean: answer',
+    runDaily: dailyRun,
+    runLogs: 'wiping: journal tell daily-e',
     journalFailed: 'blocked AGENT-04: journal tell',
-    retry: 'clean: answer',
   },
   open: {
-    ...started,
+    ...unmoved('open'),
     openSeen: 'open: refuse AGENT-05',
     openUnseen: 'open: refuse AGENT-05',
-    close: 'wiping: journal tell wipe-session-end',
+    openDue: 'open: refuse AGENT-05',
+    close: 'wiping: journal tell session-end-u',
     shellLost: sessionAll,
-    receiptClean: 'open: answer',
-    receiptResidue: 'open: answer',
-    receiptUnseen: 'open: answer',
-    wipeFailed: 'open: answer',
+    runDaily: 'open: refuse AGENT-08',
+    runLogs: 'open: clear-logs-beside',
     journalFailed: 'blocked AGENT-04: journal tell',
-    retry: 'open: answer',
   },
   wiping: {
-    ...started,
-    openSeen: 'wiping: refuse AGENT-05',
-    openUnseen: 'wiping: refuse AGENT-05',
-    close: 'wiping: answer',
-    shellLost: 'wiping again: nothing',
+    ...fromWiping('wiping', 'wiping again', 'wiping AGENT-04'),
     receiptClean: 'clean: journal tell',
+    receiptLogs: 'blocked LOGS-01: journal tell',
     receiptResidue: 'blocked WIPE-01: journal tell',
     receiptUnseen: 'blocked WIPE-02: journal tell',
-    wipeFailed: 'blocked WIPE-03: journal tell',
-    journalFailed: 'wiping AGENT-04: nothing',
-    retry: 'wiping: answer',
   },
   wipingAgain: {
-    ...started,
-    openSeen: 'wiping again: refuse AGENT-05',
-    openUnseen: 'wiping again: refuse AGENT-05',
-    close: 'wiping again: answer',
-    shellLost: 'wiping again: nothing',
+    ...fromWiping('wiping again', 'wiping again', 'wiping again AGENT-04'),
     receiptClean: sessionAll,
+    receiptLogs: 'wiping LOGS-01: journal tell session-end-u*',
     receiptResidue: sessionAll,
     receiptUnseen: sessionAll,
-    wipeFailed: 'blocked WIPE-03: journal tell',
-    journalFailed: 'wiping again AGENT-04: nothing',
-    retry: 'wiping again: answer',
   },
   wipingUnwritten: {
-    ...started,
-    openSeen: 'wiping AGENT-04: refuse AGENT-05',
-    openUnseen: 'wiping AGENT-04: refuse AGENT-05',
-    close: 'wiping AGENT-04: answer',
-    shellLost: 'wiping again AGENT-04: nothing',
+    ...fromWiping('wiping AGENT-04', 'wiping again AGENT-04', 'wiping AGENT-04'),
     receiptClean: 'blocked AGENT-04: journal tell',
+    receiptLogs: 'blocked AGENT-04: journal tell',
     receiptResidue: 'blocked AGENT-04: journal tell',
     receiptUnseen: 'blocked AGENT-04: journal tell',
-    wipeFailed: 'blocked WIPE-03: journal tell',
-    journalFailed: 'wiping AGENT-04: nothing',
-    retry: 'wiping AGENT-04: answer',
+  },
+  beforeCanary: {
+    ...fromWiping('wiping canary-follows', 'wiping again canary-follows', 'wiping canary-follows AGENT-04'),
+    receiptClean: 'wiping canary-runs: canary',
+    receiptLogs: 'blocked LOGS-01: journal tell',
+    receiptResidue: 'blocked WIPE-01: journal tell',
+    receiptUnseen: 'blocked WIPE-02: journal tell',
+  },
+  inCanary: {
+    ...fromWiping('wiping canary-runs', 'wiping again canary-runs', 'wiping canary-runs AGENT-04'),
+    auditedClean: 'clean: journal tell',
+    auditedResidue: 'blocked CANARY-01: journal tell',
+  },
+  inCanaryAgain: {
+    ...fromWiping('wiping again canary-runs', 'wiping again canary-runs', 'wiping again canary-runs AGENT-04'),
+    auditedClean: sessionAll,
+    auditedResidue: 'wiping CANARY-01: journal tell session-end-u*',
   },
   blocked: fromBlocked('WIPE-01'),
   unknown: fromBlocked('AGENT-01'),
@@ -179,17 +211,35 @@ describe('long runs of events in random order', () => {
     expect([...seen].sort()).toEqual(['blocked', 'clean', 'open', 'wiping']);
   });
 
-  it('open the station from clean alone, and only with a session in sight', () => {
+  it('open the station from clean alone, only with a session in sight, and only with nothing overdue', () => {
     walk((before, event, _effects, after) => {
       if (after.is !== 'open' || before.is === 'open') return;
       expect([before.is, event]).toEqual(['clean', events.openSeen]);
     });
   });
 
-  it('make it clean by a clean receipt alone, from a wipe that nothing disturbed', () => {
+  it('make it clean by a clean receipt alone, or a canary audit that passed, from a wipe that nothing disturbed', () => {
     walk((before, event, _effects, after) => {
       if (after.is !== 'clean' || before.is === 'clean') return;
-      expect([before, event]).toEqual([wiping, events.receiptClean]);
+      expect([
+        [wiping, events.receiptClean],
+        [inCanary, events.auditedClean],
+      ]).toContainEqual([before, event]);
+    });
+  });
+
+  it('begin a canary audit after a clean receipt alone, and never two', () => {
+    walk((before, event, effects) => {
+      if (!effects.some((effect) => effect.do === 'canary')) return;
+      expect([before, event]).toEqual([beforeCanary, events.receiptClean]);
+    });
+  });
+
+  it('clean nothing but event logs while a patron is in', () => {
+    walk((before, event, effects, after) => {
+      if (before.is !== 'open' || event.is !== 'run') return;
+      expect(after).toEqual(open);
+      if (effects.some((effect) => effect.do !== 'refuse')) expect(event.run.work).toEqual(['event-logs']);
     });
   });
 
@@ -212,7 +262,8 @@ describe('long runs of events in random order', () => {
   it('start a wipe exactly when they enter wiping, or settle one that has to be done again', () => {
     walk((before, event, effects, after) => {
       const starts = effects.some((effect) => effect.do === 'wipe');
-      const again = before.is === 'wiping' && before.again && event.is === 'receipt';
+      const over = before.is === 'wiping' && event.is === (before.canary === 'runs' ? 'audited' : 'receipt');
+      const again = over && before.again;
       const enters = after.is === 'wiping' && (before.is !== 'wiping' || event.is === 'started');
       expect(starts).toBe(enters || again);
     });

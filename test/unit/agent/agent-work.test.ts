@@ -1,0 +1,98 @@
+// What the agent does beside the ends of sessions: event logs, user data and the canary audit, when nobody is disturbed.
+import { describe, expect, it } from 'vitest';
+import { fail, succeed } from '../../../contract/result.ts';
+import { done, type Rig, receipt, startClean, stuck, wiped } from './rig.ts';
+
+describe('a piece of work', () => {
+  const daily = { occasion: 'daily', work: ['event-logs', 'user-data', 'canary'] } as const;
+
+  it('is done while the station is shut, and the canary audit last', async () => {
+    const rig = await startClean();
+    const outcome = rig.run(daily);
+    expect(rig.orders).toEqual([
+      { occasion: 'daily', groups: ['event-logs', 'user-data'], scope: { snapshot: null, everySession: false } },
+    ]);
+    await rig.wiped(wiped('clean'));
+    expect(rig.happened).toEqual(['wrote wiping', 'told wiping', 'audited', 'wrote clean', 'told clean']);
+    expect(await outcome).toEqual(
+      succeed({
+        ...{ receipt: receipt('clean'), eventLogs: done, userData: done },
+        canary: succeed({ verdict: 'clean' }),
+      }),
+    );
+  });
+
+  it.each<[string, Rig['canary'], string]>([
+    ['found something', succeed({ verdict: 'residue' }), 'CANARY-01'],
+    ['could not see', succeed({ verdict: 'void' }), 'CANARY-02'],
+    ['was not let everywhere', succeed({ verdict: 'unseen' }), 'CANARY-02'],
+    ['was not made', fail('AGENT-01'), 'AGENT-01'],
+    ['broke', new Error('disk on fire'), 'CANARY-02'],
+  ])('shuts the station when the canary audit %s', async (_what, canary, problem) => {
+    const rig = await startClean();
+    rig.canary = canary;
+    const outcome = rig.run(daily);
+    await rig.wiped(wiped('clean'));
+    await outcome;
+    expect(rig.happened.slice(-2)).toEqual(['wrote blocked', `told blocked ${problem}`]);
+    expect(rig.logged.at(-1)).toBe(JSON.stringify({ code: problem }));
+  });
+
+  it('audits by no canary after a receipt that is not clean', async () => {
+    const rig = await startClean();
+    const outcome = rig.run(daily);
+    await rig.wiped(wiped('residue'));
+    expect(await outcome).toMatchObject({ value: { receipt: { verdict: 'residue' }, canary: null } });
+    expect(rig.happened).not.toContain('audited');
+  });
+
+  it('shuts the station when an event log stays', async () => {
+    const rig = await startClean();
+    const outcome = rig.run(daily);
+    await rig.wiped(wiped('clean', stuck));
+    expect(await outcome).toMatchObject({ value: { eventLogs: stuck, canary: null } });
+    expect(rig.happened.at(-1)).toBe('told blocked LOGS-01 with clean');
+    expect(rig.logged).toContain('{"code":"LOGS-01","count":3}');
+  });
+
+  it('waits for the end of a session, and says so', async () => {
+    const rig = await startClean();
+    rig.ask({ ask: 'open' });
+    expect(await rig.run(daily)).toEqual(fail('AGENT-08'));
+    expect(rig.orders).toEqual([]);
+  });
+
+  it('is not begun during another', async () => {
+    const rig = await startClean();
+    void rig.run(daily);
+    expect(await rig.run(daily)).toEqual(fail('AGENT-09'));
+    expect(rig.orders).toHaveLength(1);
+  });
+
+  it('clears event logs beside a session, which goes on', async () => {
+    const rig = await startClean();
+    rig.ask({ ask: 'open' });
+    rig.happened.length = 0;
+    expect(await rig.run({ occasion: 'command', work: ['event-logs'] })).toEqual(
+      succeed({ receipt: null, eventLogs: done, userData: null, canary: null }),
+    );
+    expect([rig.happened, rig.orders]).toEqual([['cleared logs beside'], []]);
+  });
+
+  it('says what could not be carried out', async () => {
+    const rig = await startClean();
+    const outcome = rig.run(daily);
+    await rig.wiped(fail('WIPE-03'));
+    expect(await outcome).toEqual(fail('WIPE-03'));
+  });
+
+  it('without any work only looks', async () => {
+    const rig = await startClean();
+    const outcome = rig.run({ occasion: 'command', work: [] });
+    await rig.wiped(wiped('clean'));
+    expect(rig.orders[0]?.groups).toEqual([]);
+    expect(await outcome).toEqual(
+      succeed({ receipt: receipt('clean'), eventLogs: null, userData: null, canary: null }),
+    );
+  });
+});
