@@ -3,6 +3,7 @@ import { Icon } from '../icons.tsx';
 import { useSay, useTitle } from '../words.tsx';
 import { Frame } from './frame.tsx';
 import type { ScreenProps } from './kind.ts';
+import { Languages } from './languages.tsx';
 
 export function Closed({ view, press }: ScreenProps<'closed'>) {
   const say = useSay();
@@ -17,6 +18,7 @@ export function Closed({ view, press }: ScreenProps<'closed'>) {
           <h1 class="greeting">{say('closed-title')}</h1>
           <p class="lead">{say('closed-body')}</p>
         </div>
+        <Languages view={view} press={press} />
       </main>
     </Frame>
   );

@@ -4,6 +4,7 @@ import { Button } from '../parts/controls.tsx';
 import { useSay, useTitle, Words } from '../words.tsx';
 import { Frame, HelpFoot, LookCorner } from './frame.tsx';
 import type { ScreenProps } from './kind.ts';
+import { Languages } from './languages.tsx';
 
 function ForStaff({ screen, press }: Pick<ScreenProps<'out-of-service'>, 'screen' | 'press'>) {
   const say = useSay();
@@ -53,6 +54,7 @@ export function OutOfService({ view, screen, press }: ScreenProps<'out-of-servic
           </span>
           <h1 class="greeting smaller">{say('out-title')}</h1>
           <p class="lead">{say('out-body')}</p>
+          <Languages view={view} press={press} />
         </div>
         <ForStaff screen={screen} press={press} />
       </main>

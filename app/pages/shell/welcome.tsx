@@ -4,38 +4,16 @@ import type { StationKind } from '../../../contract/words.ts';
 import { Icon } from '../icons.tsx';
 import { Button } from '../parts/controls.tsx';
 import { useFocusFirst } from '../parts/focus.ts';
-import { languageNames, useSay, useTitle, Words } from '../words.tsx';
+import { useSay, useTitle, Words } from '../words.tsx';
 import { Frame, HelpFoot, LookCorner } from './frame.tsx';
 import { Keeps } from './keeps.tsx';
 import type { ScreenProps } from './kind.ts';
+import { Languages } from './languages.tsx';
 
 const greetings: Record<StationKind, { title: string; lead: string }> = {
   'open-access': { title: 'welcome-title', lead: 'welcome-lead' },
   'quick-lookup': { title: 'lookup-title', lead: 'lookup-lead' },
 };
-
-function Languages({ view, press }: Pick<ScreenProps<'welcome'>, 'view' | 'press'>) {
-  const say = useSay();
-  return (
-    <fieldset>
-      <legend class="unseen">{say('welcome-language')}</legend>
-      <div class="languages">
-        {view.languages.map((language) => (
-          <button
-            key={language}
-            type="button"
-            class="button"
-            lang={language}
-            aria-pressed={language === view.language}
-            onClick={() => press({ press: 'language', language })}
-          >
-            {languageNames[language]}
-          </button>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
 
 function Pledge() {
   const say = useSay();
@@ -89,7 +67,7 @@ export function Welcome({ view, screen, press }: ScreenProps<'welcome'>) {
         <div class="stack">
           <h1 class="greeting">{say(title)}</h1>
           <p class="lead">{say(lead)}</p>
-          {view.languages.length > 1 && <Languages view={view} press={press} />}
+          <Languages view={view} press={press} />
           <Pledge />
         </div>
         <Start screen={screen} press={press} />

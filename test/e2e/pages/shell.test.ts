@@ -150,6 +150,15 @@ describe('what somebody can do', () => {
     );
   });
 
+  it.each(['closed', 'out-of-service', 'out-of-service-policy'])('offers %s in each language', async (name) => {
+    await show(name);
+    expect(await shell.page.getByRole('button', { name: 'English' }).getAttribute('aria-pressed')).toBe('true');
+    await shell.page.getByRole('button', { name: 'Español' }).click();
+    expect(await pressed()).toEqual([{ press: 'language', language: 'es' }]);
+    await shell.show({ ...shellView('en', stateOf(name).screen), languages: ['en'] });
+    expect(await shell.page.getByRole('button', { name: 'English' }).count()).toBe(0);
+  });
+
   it('takes any key or touch as “still here”, and only End or Ctrl+Shift+E as the end', async () => {
     await show('idle');
     await shell.page.keyboard.press('a');
