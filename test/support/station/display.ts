@@ -1,7 +1,6 @@
 // A virtual display with a window manager that knows no keys of its own, as a kiosk has it. Real X input and real pictures.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -38,20 +37,21 @@ export async function end(child: ChildProcess): Promise<void> {
   clearTimeout(late);
 }
 
-async function freeNumber(): Promise<number> {
-  for (let number = 90; number < 200; number += 1) {
-    if (!existsSync(`/tmp/.X11-unix/X${number}`) && !existsSync(`/tmp/.X${number}-lock`)) return number;
-  }
-  throw new Error('No display number is free.');
+/** The server itself picks a number that is free, since two tests that looked for one would find the same, and says it. */
+async function startServer(size: string): Promise<{ server: ChildProcess; name: string }> {
+  const words = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'];
+  const server = spawn('Xvfb', words, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  let said = '';
+  server.stdio[3]?.on('data', (piece: Buffer) => {
+    said += piece;
+  });
+  const number = await eventually(() => /^(\d+)\n/.exec(said)?.[1], 10_000, 'the virtual display');
+  return { server, name: `:${number}` };
 }
 
 /** @param folder for the window manager's settings */
 export async function startDisplay(folder: string, size = '1280x800'): Promise<Display> {
-  const name = `:${await freeNumber()}`;
-  const server = spawn('Xvfb', [name, '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'], {
-    stdio: 'ignore',
-  });
-  await eventually(() => existsSync(`/tmp/.X11-unix/X${name.slice(1)}`), 10_000, 'the virtual display');
+  const { server, name } = await startServer(size);
   const rules = join(folder, 'openbox.xml');
   await writeFile(rules, openboxRules);
   const environment = { ...process.env, DISPLAY: name };
