@@ -17,10 +17,6 @@ const patient = { testTimeout: 120 * seconds, hookTimeout: 180 * seconds } as co
 /** Too long, or too new to be relied on, for every run: `npm run test:nightly`. */
 const nightly = [
   'test/e2e/residue/mutants.test.ts',
-  'test/e2e/break-out/contained.test.ts',
-  'test/e2e/break-out/keys.test.ts',
-  'test/e2e/break-out/permissions.test.ts',
-  'test/e2e/break-out/screen.test.ts',
 ];
 
 export default defineConfig({

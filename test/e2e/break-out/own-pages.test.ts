@@ -44,169 +44,174 @@ const asking = (address: string, method: string): string[] =>
 const outcome = (request: string) =>
   `${request}.then(async (answer) => answer.status + ' ' + (await answer.text()), (error) => error.name)`;
 
-describe('A page of ours', () => {
-  it('reads its own view, and the deed that it asks for is done', async () => {
-    await besieged.again('lethe://tab/home');
-    expect(await besieged.run<string>(`return ${outcome("fetch('/view.json')")}`)).toMatch(/^200 .*Harbour Street/);
-    expect(
-      await besieged.run<string>(
-        `return ${outcome("fetch('/do/reload', { method: 'POST', headers: { 'lethe-deed': 'reload' } })")}`,
-      ),
-    ).toBe('204 ');
-    expect(await besieged.run<string>(`return ${outcome("fetch('/do/reload', { method: 'POST' })")}`)).toMatch(/^404/);
-  });
-});
-
-describe('A website', () => {
-  it.each(texts)('reads nothing of %s', async (address) => {
-    for (const request of asking(address, 'GET'))
-      expect(await besieged.run(`return ${outcome(request)}`)).toBe('TypeError');
+describe('P7 A page cannot leave its place.', () => {
+  describe('A page of ours', () => {
+    it('reads its own view, and the deed that it asks for is done', async () => {
+      await besieged.again('lethe://tab/home');
+      expect(await besieged.run<string>(`return ${outcome("fetch('/view.json')")}`)).toMatch(/^200 .*Harbour Street/);
+      expect(
+        await besieged.run<string>(
+          `return ${outcome("fetch('/do/reload', { method: 'POST', headers: { 'lethe-deed': 'reload' } })")}`,
+        ),
+      ).toBe('204 ');
+      expect(await besieged.run<string>(`return ${outcome("fetch('/do/reload', { method: 'POST' })")}`)).toMatch(
+        /^404/,
+      );
+    });
   });
 
-  it.each(deeds)('can not ask for %s', async (address) => {
-    for (const request of asking(address, 'POST'))
-      expect(await besieged.run(`return ${outcome(request)}`)).toBe('TypeError');
-    await besieged.run(`navigator.sendBeacon('${address}')`);
-    await stillThere();
-  });
+  describe('A website', () => {
+    it.each(texts)('reads nothing of %s', async (address) => {
+      for (const request of asking(address, 'GET'))
+        expect(await besieged.run(`return ${outcome(request)}`)).toBe('TypeError');
+    });
 
-  it('can not by a form, a picture, a script, a style, a frame or an import', async () => {
-    const [erase] = deeds;
-    await besieged.run(
-      `document.body.innerHTML = '<img src="${erase}"><script src="${erase}"></scr' + 'ipt><link rel="stylesheet" href="${erase}"><iframe name="f" src="${erase}"></iframe><form method="post" target="f" action="${erase}"></form>'; document.forms[0].submit(); await import('${erase}')`,
-    );
-    await stillThere();
-    await besieged.again();
-    expect(
-      await besieged.lead(
-        `document.body.innerHTML = '<form method="post" action="${erase}"></form>'; document.forms[0].submit()`,
-      ),
-    ).toMatch(/^(lethe:\/\/tab\/kind|https:\/\/licensed)/);
-    await stillThere();
-  });
+    it.each(deeds)('can not ask for %s', async (address) => {
+      for (const request of asking(address, 'POST'))
+        expect(await besieged.run(`return ${outcome(request)}`)).toBe('TypeError');
+      await besieged.run(`navigator.sendBeacon('${address}')`);
+      await stillThere();
+    });
 
-  it.each([
-    [
-      'a worker',
-      (code: string) =>
-        `const worker = new Worker(URL.createObjectURL(new Blob([${JSON.stringify(`${code}.then((value) => postMessage(value))`)}]))); return new Promise((done) => { worker.onmessage = ({ data }) => done(data) })`,
-    ],
-    [
-      'a shared worker',
-      (code: string) =>
-        `const worker = new SharedWorker(URL.createObjectURL(new Blob([${JSON.stringify(`onconnect = ({ ports: [port] }) => ${code}.then((value) => port.postMessage(value))`)}]))); return new Promise((done) => { worker.port.onmessage = ({ data }) => done(data) })`,
-    ],
-    [
-      'a frame without an origin',
-      (code: string) =>
-        `document.body.innerHTML = ${JSON.stringify(`<iframe sandbox="allow-scripts" srcdoc="&lt;script>${code.replaceAll('"', '&quot;')}.then((value) => parent.postMessage(value, '*'))&lt;/script>"></iframe>`)}; return new Promise((done) => { onmessage = ({ data }) => done(data) })`,
-    ],
-  ])('reads and presses nothing from %s', async (_name, within) => {
-    for (const address of [...texts, ...deeds])
-      for (const request of asking(address, deeds.includes(address) ? 'POST' : 'GET'))
-        expect(await besieged.run<string>(within(outcome(request))), request).toMatch(/^(TypeError|404 )$/);
-    await stillThere();
-  });
-
-  it('reads and presses nothing from its own service', async () => {
-    besieged.site.put(
-      '/asking.js',
-      script(
-        `onmessage = async ({ data, source }) => source.postMessage(await ${outcome('fetch(...data)')}); onactivate = (event) => event.waitUntil(clients.claim())`,
-      ),
-    );
-    const ask = (address: string, method: string) =>
-      `await navigator.serviceWorker.register('/asking.js'); const { active } = await navigator.serviceWorker.ready; return new Promise((done) => { navigator.serviceWorker.onmessage = ({ data }) => done(data); active.postMessage(['${address}', { method: '${method}', mode: 'no-cors' }]) })`;
-    for (const address of texts) expect(await besieged.run(ask(address, 'GET'))).toBe('TypeError');
-    for (const address of deeds) expect(await besieged.run(ask(address, 'POST'))).toBe('TypeError');
-    await stillThere();
-  });
-
-  it('can not in its last moment, while our home page takes its place', async () => {
-    const last = asking('lethe://tab/do/erase', 'POST')
-      .map((request) => `try { ${request}.catch(() => 0) } catch {}`)
-      .join('; ');
-    expect(
-      await besieged.lead(
-        `for (const last of ['pagehide', 'unload', 'visibilitychange', 'beforeunload']) addEventListener(last, () => { ${last} }); location.assign('lethe://tab/home')`,
-      ),
-    ).toBe('lethe://tab/home');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await stillThere();
-  });
-
-  it('finds no bridge, no Node and no Electron in its window, frames and workers', async () => {
-    const kinds = '[typeof lethe, typeof require, typeof process, typeof module, typeof Buffer, typeof global].join()';
-    const none = 'undefined,undefined,undefined,undefined,undefined,undefined';
-    expect(await besieged.run(`return ${kinds}`)).toBe(none);
-    besieged.site.put('/kinds', html(`<script>parent.postMessage(${kinds}, '*')</script>`));
-    expect(
+    it('can not by a form, a picture, a script, a style, a frame or an import', async () => {
+      const [erase] = deeds;
       await besieged.run(
-        `document.body.innerHTML = '<iframe src="/kinds"></iframe>'; return new Promise((done) => { onmessage = ({ data }) => done(data) })`,
-      ),
-    ).toBe(none);
-    expect(
-      await besieged.run(
-        `const worker = new Worker(URL.createObjectURL(new Blob(["postMessage(${kinds})"]))); return new Promise((done) => { worker.onmessage = ({ data }) => done(data) })`,
-      ),
-    ).toBe(none);
+        `document.body.innerHTML = '<img src="${erase}"><script src="${erase}"></scr' + 'ipt><link rel="stylesheet" href="${erase}"><iframe name="f" src="${erase}"></iframe><form method="post" target="f" action="${erase}"></form>'; document.forms[0].submit(); await import('${erase}')`,
+      );
+      await stillThere();
+      await besieged.again();
+      expect(
+        await besieged.lead(
+          `document.body.innerHTML = '<form method="post" action="${erase}"></form>'; document.forms[0].submit()`,
+        ),
+      ).toMatch(/^(lethe:\/\/tab\/kind|https:\/\/licensed)/);
+      await stillThere();
+    });
+
+    it.each([
+      [
+        'a worker',
+        (code: string) =>
+          `const worker = new Worker(URL.createObjectURL(new Blob([${JSON.stringify(`${code}.then((value) => postMessage(value))`)}]))); return new Promise((done) => { worker.onmessage = ({ data }) => done(data) })`,
+      ],
+      [
+        'a shared worker',
+        (code: string) =>
+          `const worker = new SharedWorker(URL.createObjectURL(new Blob([${JSON.stringify(`onconnect = ({ ports: [port] }) => ${code}.then((value) => port.postMessage(value))`)}]))); return new Promise((done) => { worker.port.onmessage = ({ data }) => done(data) })`,
+      ],
+      [
+        'a frame without an origin',
+        (code: string) =>
+          `document.body.innerHTML = ${JSON.stringify(`<iframe sandbox="allow-scripts" srcdoc="&lt;script>${code.replaceAll('"', '&quot;')}.then((value) => parent.postMessage(value, '*'))&lt;/script>"></iframe>`)}; return new Promise((done) => { onmessage = ({ data }) => done(data) })`,
+      ],
+    ])('reads and presses nothing from %s', async (_name, within) => {
+      for (const address of [...texts, ...deeds])
+        for (const request of asking(address, deeds.includes(address) ? 'POST' : 'GET'))
+          expect(await besieged.run<string>(within(outcome(request))), request).toMatch(/^(TypeError|404 )$/);
+      await stillThere();
+    });
+
+    it('reads and presses nothing from its own service', async () => {
+      besieged.site.put(
+        '/asking.js',
+        script(
+          `onmessage = async ({ data, source }) => source.postMessage(await ${outcome('fetch(...data)')}); onactivate = (event) => event.waitUntil(clients.claim())`,
+        ),
+      );
+      const ask = (address: string, method: string) =>
+        `await navigator.serviceWorker.register('/asking.js'); const { active } = await navigator.serviceWorker.ready; return new Promise((done) => { navigator.serviceWorker.onmessage = ({ data }) => done(data); active.postMessage(['${address}', { method: '${method}', mode: 'no-cors' }]) })`;
+      for (const address of texts) expect(await besieged.run(ask(address, 'GET'))).toBe('TypeError');
+      for (const address of deeds) expect(await besieged.run(ask(address, 'POST'))).toBe('TypeError');
+      await stillThere();
+    });
+
+    it('can not in its last moment, while our home page takes its place', async () => {
+      const last = asking('lethe://tab/do/erase', 'POST')
+        .map((request) => `try { ${request}.catch(() => 0) } catch {}`)
+        .join('; ');
+      expect(
+        await besieged.lead(
+          `for (const last of ['pagehide', 'unload', 'visibilitychange', 'beforeunload']) addEventListener(last, () => { ${last} }); location.assign('lethe://tab/home')`,
+        ),
+      ).toBe('lethe://tab/home');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await stillThere();
+    });
+
+    it('finds no bridge, no Node and no Electron in its window, frames and workers', async () => {
+      const kinds =
+        '[typeof lethe, typeof require, typeof process, typeof module, typeof Buffer, typeof global].join()';
+      const none = 'undefined,undefined,undefined,undefined,undefined,undefined';
+      expect(await besieged.run(`return ${kinds}`)).toBe(none);
+      besieged.site.put('/kinds', html(`<script>parent.postMessage(${kinds}, '*')</script>`));
+      expect(
+        await besieged.run(
+          `document.body.innerHTML = '<iframe src="/kinds"></iframe>'; return new Promise((done) => { onmessage = ({ data }) => done(data) })`,
+        ),
+      ).toBe(none);
+      expect(
+        await besieged.run(
+          `const worker = new Worker(URL.createObjectURL(new Blob(["postMessage(${kinds})"]))); return new Promise((done) => { worker.onmessage = ({ data }) => done(data) })`,
+        ),
+      ).toBe(none);
+    });
   });
-});
 
-describe('The bar', () => {
-  const pressed = async (bar: Page) => {
-    await bar.evaluate("lethe.press({ press: 'hang', what: 'more' })");
-    await eventually(() => bar.evaluate<boolean>('innerHeight > 400'), 5000, 'the bar to grow over the page');
-    await bar.evaluate("lethe.press({ press: 'hang', what: 'nothing' })");
-  };
+  describe('The bar', () => {
+    const pressed = async (bar: Page) => {
+      await bar.evaluate("lethe.press({ press: 'hang', what: 'more' })");
+      await eventually(() => bar.evaluate<boolean>('innerHeight > 400'), 5000, 'the bar to grow over the page');
+      await bar.evaluate("lethe.press({ press: 'hang', what: 'nothing' })");
+    };
 
-  it('obeys its own page', () => pressed(besieged.visit.bar));
+    it('obeys its own page', () => pressed(besieged.visit.bar));
 
-  it('passes over presses that its contract does not list', async () => {
-    const odd = [
-      "{ press: 'quit' }",
-      "{ press: 'end-now', more: 1 }",
-      "{ press: 'close-tab', id: '1' }",
-      "{ press: 'find', words: 'x'.repeat(1e6), forward: true, next: true }",
-      'null',
-      "'end-now'",
-      '[]',
-      'undefined',
-      "{ __proto__: { press: 'end-now' } }",
-    ];
-    for (const press of odd) await besieged.visit.bar.evaluate(`lethe.press(${press})`);
-    await stillThere();
-  });
+    it('passes over presses that its contract does not list', async () => {
+      const odd = [
+        "{ press: 'quit' }",
+        "{ press: 'end-now', more: 1 }",
+        "{ press: 'close-tab', id: '1' }",
+        "{ press: 'find', words: 'x'.repeat(1e6), forward: true, next: true }",
+        'null',
+        "'end-now'",
+        '[]',
+        'undefined',
+        "{ __proto__: { press: 'end-now' } }",
+      ];
+      for (const press of odd) await besieged.visit.bar.evaluate(`lethe.press(${press})`);
+      await stillThere();
+    });
 
-  it('has a bridge of two functions that hand out values only', async () => {
-    expect(await besieged.visit.bar.evaluate('Object.keys(lethe).sort().join()')).toBe('onView,press');
-    const kinds = '[typeof require, typeof process, typeof ipcRenderer, typeof electron].join()';
-    expect(await besieged.visit.bar.evaluate(kinds)).toBe('undefined,undefined,undefined,undefined');
-  });
+    it('has a bridge of two functions that hand out values only', async () => {
+      expect(await besieged.visit.bar.evaluate('Object.keys(lethe).sort().join()')).toBe('onView,press');
+      const kinds = '[typeof require, typeof process, typeof ipcRenderer, typeof electron].join()';
+      expect(await besieged.visit.bar.evaluate(kinds)).toBe('undefined,undefined,undefined,undefined');
+    });
 
-  it('does not load a website, a frame or a window', async () => {
-    const { bar, session } = besieged.visit;
-    await bar.evaluate(`location.href = 'https://${places.friend}/'`).catch(() => undefined);
-    await bar.evaluate(
-      `document.body.append(Object.assign(document.createElement('iframe'), { src: 'https://${places.friend}/' }))`,
-    );
-    expect(await bar.evaluate(`String(window.open('https://${places.friend}/'))`)).toBe('null');
-    expect(await bar.evaluate(`fetch('https://${places.friend}/').then(() => 'read', (error) => error.name)`)).toBe(
-      'TypeError',
-    );
-    await besieged.settle();
-    expect(besieged.site.asked(places.friend)).toEqual([]);
-    const again = await pageAt(await session.debuggingPort(), ({ url }) => url.startsWith('lethe://bar'));
-    expect(await again.evaluate('location.href')).toBe('lethe://bar/index.html');
-    again.close();
-  });
+    it('does not load a website, a frame or a window', async () => {
+      const { bar, session } = besieged.visit;
+      await bar.evaluate(`location.href = 'https://${places.friend}/'`).catch(() => undefined);
+      await bar.evaluate(
+        `document.body.append(Object.assign(document.createElement('iframe'), { src: 'https://${places.friend}/' }))`,
+      );
+      expect(await bar.evaluate(`String(window.open('https://${places.friend}/'))`)).toBe('null');
+      expect(await bar.evaluate(`fetch('https://${places.friend}/').then(() => 'read', (error) => error.name)`)).toBe(
+        'TypeError',
+      );
+      await besieged.settle();
+      expect(besieged.site.asked(places.friend)).toEqual([]);
+      const again = await pageAt(await session.debuggingPort(), ({ url }) => url.startsWith('lethe://bar'));
+      expect(await again.evaluate('location.href')).toBe('lethe://bar/index.html');
+      again.close();
+    });
 
-  it('listens to no frame of its own', async () => {
-    await besieged.visit.bar.evaluate(
-      "document.body.append(Object.assign(document.createElement('iframe'), { srcdoc: '<script>parent.lethe</' + 'script>' }))",
-    );
-    const kind =
-      "(() => { const frame = document.body.appendChild(document.createElement('iframe')); return typeof frame.contentWindow.lethe })()";
-    expect(await besieged.visit.bar.evaluate(kind)).toBe('undefined');
+    it('listens to no frame of its own', async () => {
+      await besieged.visit.bar.evaluate(
+        "document.body.append(Object.assign(document.createElement('iframe'), { srcdoc: '<script>parent.lethe</' + 'script>' }))",
+      );
+      const kind =
+        "(() => { const frame = document.body.appendChild(document.createElement('iframe')); return typeof frame.contentWindow.lethe })()";
+      expect(await besieged.visit.bar.evaluate(kind)).toBe('undefined');
+    });
   });
 });
