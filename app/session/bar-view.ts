@@ -5,13 +5,15 @@ import type { Rules } from '../policy/hosts.ts';
 import { isLibrarys } from '../policy/owner.ts';
 import { shownHost } from '../policy/shown-host.ts';
 import { cleanTitle } from '../policy/title.ts';
+import { failingIn } from './failing.ts';
 import { historyOf } from './history.ts';
 import type { Tab } from './tab.ts';
 import type { Visit } from './visit.ts';
 
 /** Our own pages have no address; a failing page shows the one that failed, without a lock, since nothing of it is loaded. */
 function addressOf(tab: Tab | undefined, rules: Rules): BarView['address'] {
-  const text = tab?.failing ?? tab?.view.contents.getURL() ?? '';
+  const failing = tab === undefined ? null : failingIn(tab);
+  const text = failing ?? tab?.view.contents.getURL() ?? '';
   const url = parseAddress(text);
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
     return { whose: 'ours', host: '', path: '', secure: false };
@@ -19,7 +21,7 @@ function addressOf(tab: Tab | undefined, rules: Rules): BarView['address'] {
     whose: isLibrarys(rules, url) ? 'library' : 'outside',
     host: shownHost(url.hostname) + (url.port === '' ? '' : `:${url.port}`),
     path: `${url.pathname}${url.search}`.slice(0, 2048),
-    secure: url.protocol === 'https:' && tab?.failing === null,
+    secure: url.protocol === 'https:' && failing === null,
   };
 }
 

@@ -3,6 +3,7 @@ import type { BarPress } from '../../contract/bar-page.ts';
 import type { FromSession } from '../../contract/session-link.ts';
 import { addressOf } from '../../contract/tab-page.ts';
 import { copyText } from '../trusted/selections.ts';
+import { failingIn } from './failing.ts';
 import { historyOf } from './history.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Tab } from './tab.ts';
@@ -26,7 +27,8 @@ function zoom(tab: Tab, direction: 1 | -1 | 0): void {
 }
 
 function reload(tab: Tab): void {
-  if (tab.failing !== null) tab.load(tab.failing);
+  const failing = failingIn(tab);
+  if (failing !== null) tab.load(failing);
   else tab.view.contents.reload();
 }
 

@@ -11,6 +11,7 @@ import { wordsIn } from '../trusted/words.ts';
 import { type BarDoes, pressBar } from './bar.ts';
 import { barViewOf } from './bar-view.ts';
 import { offerContextMenu } from './context-menu.ts';
+import { failingIn } from './failing.ts';
 import { showFailures } from './failures.ts';
 import { type Gate, openGate } from './gate.ts';
 import { guardKeys, type KeyDoes } from './keys.ts';
@@ -128,7 +129,8 @@ function answerOwnPages(
     names: known.names,
     reload() {
       const tab = visit().current();
-      if (tab !== undefined && tab.failing !== null) tab.load(tab.failing);
+      const failing = tab === undefined ? null : failingIn(tab);
+      if (failing !== null) tab?.load(failing);
     },
     erase: () => shell.say({ is: 'end-now' }),
   });

@@ -23,7 +23,7 @@ export interface Tab {
   title: string;
   loading: boolean;
   fullScreen: boolean;
-  /** The last address that was refused or failed and the page of ours that stands in its place. */
+  /** The last address that was refused or failed; it counts while a page of ours stands in for it (failing.ts). */
   failing: string | null;
   /** The address that we or the patron asked for last; a page that asks for another one is judged as a page. */
   expected: string;

@@ -67,6 +67,21 @@ describe('The address in the bar', () => {
     });
   });
 
+  it.each(['lethe://tab/home', 'lethe://tab/knows', 'lethe://tab/home?kind=site'])(
+    'is not what failed before, once %s is shown',
+    (url) => {
+      const failing = 'https://archive.soundings.example/';
+      expect(addressAt({ url, failing })).toMatchObject({ whose: 'ours', host: '' });
+      expect(addressAt({ url: 'lethe://tab/crashed?times=1', failing }).host).toBe('archive.soundings.example');
+    },
+  );
+
+  it('is that of the page that is still shown while the one in place of a refused one comes', () => {
+    const url = 'https://catalogue.harbour.example/';
+    const failing = 'https://www.elsewhere.example/';
+    expect(addressAt({ url, failing })).toMatchObject({ host: 'catalogue.harbour.example', secure: true });
+  });
+
   it('shows names that look alike as they travel', () => {
     expect(addressAt({ url: 'https://archive.soundіngs.example/' }).host).toBe('archive.xn--soundngs-xhh.example');
   });
