@@ -11,14 +11,16 @@ export function Closed({ view, press }: ScreenProps<'closed'>) {
   return (
     <Frame view={view} press={press}>
       <main>
-        <div class="stack" role="status">
-          <span class="seal plain">
-            <Icon icon="moon" />
-          </span>
-          <h1 class="greeting">{say('closed-title')}</h1>
-          <p class="lead">{say('closed-body')}</p>
+        <div class="stack">
+          <div class="stack" role="status">
+            <span class="seal plain">
+              <Icon icon="moon" />
+            </span>
+            <h1 class="greeting">{say('closed-title')}</h1>
+            <p class="lead">{say('closed-body')}</p>
+          </div>
+          <Languages view={view} press={press} />
         </div>
-        <Languages view={view} press={press} />
       </main>
     </Frame>
   );
