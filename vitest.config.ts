@@ -15,9 +15,7 @@ const oneAtATime = { pool: 'forks', fileParallelism: false, retry: 1 } as const;
 const patient = { testTimeout: 120 * seconds, hookTimeout: 180 * seconds } as const;
 
 /** Too long, or too new to be relied on, for every run: `npm run test:nightly`. */
-const nightly = [
-  'test/e2e/residue/mutants.test.ts',
-];
+const nightly = ['test/e2e/residue/mutants.test.ts'];
 
 export default defineConfig({
   test: {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { shrinkPicture } from '../../support/shrink-picture.ts';
 
 /** Our own rule, above the 24 pixels of WCAG 2.2. */
 const smallestTarget = 48;
@@ -86,11 +87,13 @@ export async function tabOrder(page: Page): Promise<{ expected: number[]; seen: 
 }
 
 const projectDir = fileURLToPath(new URL('../../../', import.meta.url));
-const imagesDir = join(projectDir, process.env.LETHE_WRITE_IMAGES === '1' ? 'docs/images' : 'out/images');
+const forDocs = process.env.LETHE_WRITE_IMAGES === '1';
+const imagesDir = join(projectDir, forDocs ? 'docs/images' : 'out/images');
 
 /** A picture of what the page shows: into docs/images when asked to write them anew, else beside the build. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   const path = join(imagesDir, `${name}.png`);
   await mkdir(dirname(path), { recursive: true });
   await page.screenshot({ path, caret: 'initial' });
+  if (forDocs) await shrinkPicture(path);
 }

@@ -23,9 +23,14 @@ export interface AtStation {
   close(): Promise<void>;
 }
 
+/** A host of the library at whose address nobody listens: port 9 is for throwing things away (RFC 863), and is closed. */
+export const quietHost = 'tides.harbour.example';
+const quietRule = `MAP ${quietHost} 127.0.0.1:9`;
+
 export async function openStation(policy: string, options: Partial<StationOptions> = {}): Promise<AtStation> {
   const library = await startOwnDemonstration();
-  const { certificate, hostRules } = library;
+  const { certificate } = library;
+  const hostRules = `${quietRule}, ${library.hostRules}`;
   const station = await startStation({ policy, certificate, hostRules, ...options }).catch(async (error: unknown) => {
     await library.close();
     throw error;
@@ -117,4 +122,27 @@ export const untilScreen = (shell: Page, selector: string, milliseconds = 15_000
     () => shell.evaluate<boolean>(`document.querySelector(${JSON.stringify(selector)}) !== null`),
     milliseconds,
     `the screen with ${selector}`,
+  );
+
+const mayStart = "document.querySelector('.start')?.getAttribute('aria-disabled') === 'false'";
+
+/** One step towards the welcome, from whatever an earlier try has left on the screen. */
+async function stepBack(station: Station, shell: Page): Promise<void> {
+  const has = (selector: string) => shell.evaluate<boolean>(`document.querySelector('${selector}') !== null`);
+  if ((await has('.pad')) || (await has('.menu'))) await station.display.key('Escape');
+  else if (await has('#receipt-list')) await shell.evaluate("document.querySelector('.slip .button.main').click()");
+  else if (await has('.behind')) for (const { id } of await station.sessions()) process.kill(id, 'SIGKILL');
+}
+
+/** Brings the station to a welcome with a Start that may be pressed. */
+export const toWelcome = (station: Station, shell: Page): Promise<true> =>
+  eventually(
+    async () => {
+      if (await shell.evaluate<boolean>(mayStart)) return true;
+      await stepBack(station, shell);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return false;
+    },
+    45_000,
+    'a welcome',
   );

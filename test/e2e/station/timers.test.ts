@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually, type Page } from '../../support/station/devtools.ts';
 import { bodyText, sitDown, untilText, type Visit } from '../../support/station/patron.ts';
 import { type AtStation, click, openStation, policyWith, text, untilScreen } from './at-station.ts';
-import { takePicture } from './pictures.ts';
+import { takePicture } from './picture.ts';
 
 const shortest = { idleSeconds: 30, warningSeconds: 20, receiptSeconds: 60 };
 
