@@ -85,12 +85,22 @@ export const problems = {
     remedy: 'Nothing needs to be done at once: the agent tries again by itself. If this stays, run: lethe logs clear.',
   },
   'CANARY-01': {
-    says: 'The daily check found something of its own trial session.',
-    remedy: 'Restart this computer. If it happens again, take it out of service and report it.',
+    says: 'Something that this computer had planted to check itself was found after its wipe.',
+    remedy:
+      'Press “Check for leftovers” in the staff menu. If it fails again, use another computer and tell IT the code.',
   },
   'CANARY-02': {
-    says: 'The daily check could not be made.',
-    remedy: 'Restart this computer. If it happens again, run: lethe audit --canary.',
+    says: 'The check of this computer by itself could not be made.',
+    remedy: 'See that Lethe is on the screen and that nobody uses the computer, then run: lethe audit --canary.',
+  },
+  'CANARY-03': {
+    says: 'The check of this computer by itself could not see what it had planted, so it shows nothing.',
+    remedy:
+      'Press “Check for leftovers” in the staff menu. If it fails again, restart this computer and tell IT the code.',
+  },
+  'CANARY-04': {
+    says: 'A place that the check of this computer by itself must search could not be read.',
+    remedy: 'Run: lethe audit --canary --json. It names the kind of place; mend that, then check again.',
   },
   'SESSION-01': {
     says: 'A clean session could not be started.',

@@ -8,6 +8,7 @@ export interface Mount {
   /** Octal escapes of the kernel resolved; a name that is not UTF-8 is read as latin1. */
   readonly point: string;
   readonly type: string;
+  readonly writable: boolean;
 }
 
 /** @returns null when the process is gone or may not be looked at */
@@ -28,10 +29,11 @@ export function parseMounts(text: string): readonly Mount[] {
     .filter((line) => line !== '')
     .map((line) => {
       const fields = line.split(' ');
-      const [device, point] = [fields[2], fields[4]];
+      const [device, point, options] = [fields[2], fields[4], fields[5]];
       const type = fields[fields.indexOf('-', 6) + 1];
-      if (device === undefined || point === undefined || type === undefined) throw new Error('unknown mountinfo line');
-      return { device, point: unescapeOctal(point), type };
+      if (device === undefined || point === undefined || options === undefined || type === undefined)
+        throw new Error('unknown mountinfo line');
+      return { device, point: unescapeOctal(point), type, writable: !options.split(',').includes('ro') };
     });
 }
 

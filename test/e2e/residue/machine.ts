@@ -1,29 +1,9 @@
 // Where a station is searched after a visit, written down: what is left out of the search, and what a visit may change, each with its reason.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { kernelMade, mountsOf } from '../../support/scan/namespace.ts';
 import type { Station } from '../../support/station/station.ts';
 
 const project = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
-
-export interface WritableFileSystem {
-  readonly point: string;
-  /** In memory: such a file system does not note what is written through a mapping, so that all of it must be read. */
-  readonly inMemory: boolean;
-}
-
-/**
- * Every file system of this machine that can be written to, once. Left out are only those whose files the kernel makes up
- * when they are read (proc, sysfs, control groups, terminals): what they say of processes is searched by itself.
- */
-export function writableFileSystems(): WritableFileSystem[] {
-  const seen = new Set<string>();
-  return mountsOf('self').flatMap(({ device, point, type, writable }) => {
-    if (!writable || kernelMade.has(type) || seen.has(device)) return [];
-    seen.add(device);
-    return [{ point, inMemory: type === 'tmpfs' || type === 'devtmpfs' || type === 'ramfs' }];
-  });
-}
 
 /** What outlives a visit on a station's disk: compared before and after, so that anything new shows, canary or not. */
 export const persistent = (station: Station): readonly string[] => [

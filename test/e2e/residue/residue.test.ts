@@ -1,13 +1,13 @@
 // One visit leaves all that a visit can leave; each piece is there while the visit lives, and nowhere on the machine after it.
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Finding } from '../../../agent/audit/canary/scan.ts';
+import { startScan } from '../../../agent/audit/canary/scan.ts';
 import { type OwnDemonstration, startOwnDemonstration } from '../../demonstration/own-process.ts';
 import { demonstrationPolicyText } from '../../demonstration/policy.ts';
 import { makeCanaries } from '../../support/canary/canary.ts';
 import { type CanaryClass, canaryClasses, classesBy, placements } from '../../support/canary/placements.ts';
 import { inNamespaceOf } from '../../support/scan/processes.ts';
-import type { Finding } from '../../support/scan/scan.ts';
-import { startScan } from '../../support/scan/scan.ts';
 import { scanSelections } from '../../support/scan/selections.ts';
 import { type Change, diffTrees, snapshotTree, type Tree } from '../../support/scan/tree.ts';
 import { eventually } from '../../support/station/devtools.ts';

@@ -1,18 +1,19 @@
 // Searches for canaries: in a session while it lives, and on the whole machine when it has ended.
 import { readFileSync } from 'node:fs';
+import { writableFileSystems } from '../../../agent/audit/canary/file-systems.ts';
+import { scanFiles } from '../../../agent/audit/canary/files.ts';
+import { scanKernelNames } from '../../../agent/audit/canary/kernel-names.ts';
+import { scanOpenUnlinked } from '../../../agent/audit/canary/open-unlinked.ts';
+import { scanProcessMemory } from '../../../agent/audit/canary/process-memory.ts';
+import { type Finding, type Scan, startScan } from '../../../agent/audit/canary/scan.ts';
 import type { OwnDemonstration } from '../../demonstration/own-process.ts';
 import type { Canaries } from '../../support/canary/canary.ts';
-import { scanFiles } from '../../support/scan/files.ts';
-import { scanKernelNames } from '../../support/scan/kernel-names.ts';
-import { scanNamespace, scanOpenUnlinked } from '../../support/scan/namespace.ts';
-import { scanProcessMemory } from '../../support/scan/process-memory.ts';
+import { scanNamespace } from '../../support/scan/namespace.ts';
 import { familyOf, inNamespaceOf } from '../../support/scan/processes.ts';
-import { type Finding, type Scan, startScan } from '../../support/scan/scan.ts';
 import { scanSelections } from '../../support/scan/selections.ts';
 import { scanSystemV } from '../../support/scan/system-v.ts';
 import { processesOf, type SessionProcess } from '../../support/station/session-process.ts';
 import type { Station } from '../../support/station/station.ts';
-import { writableFileSystems } from './machine.ts';
 
 /** A kind of place, as a person would say where something was left. */
 export type Where = 'files' | 'station memory' | 'display memory' | 'selections' | 'kernel names' | 'shared memory';
@@ -101,6 +102,6 @@ export async function searchMachine(grounds: Grounds, roots?: readonly string[])
 const tick = 1000;
 
 function scanEverything(scan: Scan, since: number): void {
-  for (const { point, inMemory } of writableFileSystems())
+  for (const { point, inMemory } of writableFileSystems().searched)
     scanFiles(scan, [point], inMemory ? {} : { changedSince: since - tick });
 }

@@ -1,12 +1,9 @@
 // Makes canaries: strings that exist nowhere else, so that a scan which finds one has found what a session left.
 import { createHash, randomBytes } from 'node:crypto';
+import { plainCanary, type Canaries as SomeCanaries } from '../../../contract/canary.ts';
 import { type CanaryClass, canaryClasses } from './placements.ts';
 
-export interface Canaries {
-  /** 128 bits in lower-case hex, the same in every canary of one session. */
-  readonly run: string;
-  readonly of: Readonly<Record<CanaryClass, string>>;
-}
+export type Canaries = SomeCanaries<CanaryClass>;
 
 /** Below a domain that the demonstration serves with whatever comes before it. */
 const domain = 'wayfarer.example';
@@ -17,7 +14,7 @@ export const hostLetters = { host: 'p', 'dns-host': 'd' } as const satisfies Par
 const isHostClass = (name: CanaryClass): name is keyof typeof hostLetters => Object.hasOwn(hostLetters, name);
 
 function canaryOf(run: string, name: CanaryClass): string {
-  return isHostClass(name) ? `${hostLetters[name]}-${run}.${domain}` : `LETHE-${run}-${name}-Z`;
+  return isHostClass(name) ? `${hostLetters[name]}-${run}.${domain}` : plainCanary(run, name);
 }
 
 /** @param seed gives the same canaries again, for tests of the scanner itself; sessions take fresh ones */

@@ -1,7 +1,7 @@
 // Looks at what was copied: the X server's selections and its old cut buffers, asked for by a client of our own.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Scan } from './scan.ts';
+import type { Scan } from '../../../agent/audit/canary/scan.ts';
 
 export interface Display {
   /** For instance `:7`. */

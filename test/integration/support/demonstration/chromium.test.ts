@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join as pathOf } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { scanFiles } from '../../../../agent/audit/canary/files.ts';
+import { scanProcessMemory } from '../../../../agent/audit/canary/process-memory.ts';
+import { classesFound, startScan } from '../../../../agent/audit/canary/scan.ts';
 import { hosts } from '../../../demonstration/hosts.ts';
 import { type OwnDemonstration, startOwnDemonstration } from '../../../demonstration/own-process.ts';
 import { join } from '../../../demonstration/sites/metrics/track/findings.ts';
 import { type Canaries, makeCanaries } from '../../../support/canary/canary.ts';
 import { type CanaryClass, classesBy } from '../../../support/canary/placements.ts';
 import { plantThrough } from '../../../support/canary/plant-through.ts';
-import { scanFiles } from '../../../support/scan/files.ts';
-import { scanProcessMemory } from '../../../support/scan/process-memory.ts';
 import { familyOf } from '../../../support/scan/processes.ts';
-import { classesFound, startScan } from '../../../support/scan/scan.ts';
 
 let demonstration: OwnDemonstration;
 

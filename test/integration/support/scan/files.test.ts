@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { scanFiles } from '../../../../agent/audit/canary/files.ts';
+import { type Finding, startScan } from '../../../../agent/audit/canary/scan.ts';
 import { makeCanaries } from '../../../support/canary/canary.ts';
-import { scanFiles } from '../../../support/scan/files.ts';
-import { type Finding, startScan } from '../../../support/scan/scan.ts';
 import { diffTrees, snapshotTree } from '../../../support/scan/tree.ts';
 
 const canaries = makeCanaries();

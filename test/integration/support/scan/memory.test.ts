@@ -3,11 +3,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { forms } from '../../../../agent/audit/canary/forms.ts';
+import { scanProcessMemory } from '../../../../agent/audit/canary/process-memory.ts';
+import { type Report, startScan } from '../../../../agent/audit/canary/scan.ts';
 import { makeCanaries } from '../../../support/canary/canary.ts';
-import { forms } from '../../../support/scan/forms.ts';
-import { scanProcessMemory } from '../../../support/scan/process-memory.ts';
 import { familyOf } from '../../../support/scan/processes.ts';
-import { type Report, startScan } from '../../../support/scan/scan.ts';
 
 const canaries = makeCanaries();
 const holders: ChildProcess[] = [];
@@ -60,7 +60,7 @@ describe('scanProcessMemory', () => {
     expect(familyOf(process.pid)).toContain(holder.pid);
     holder.kill('SIGKILL');
     await once(holder, 'exit');
-    expect(scanned([holder.pid ?? 0])).toEqual({ findings: [], looked: 0, bytes: 0 });
+    expect(scanned([holder.pid ?? 0])).toEqual({ findings: [], looked: 0, bytes: 0, looks: {} });
     expect(familyOf(process.pid)).not.toContain(holder.pid);
   });
 

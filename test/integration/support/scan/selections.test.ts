@@ -2,8 +2,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Finding, startScan } from '../../../../agent/audit/canary/scan.ts';
 import { makeCanaries } from '../../../support/canary/canary.ts';
-import { type Finding, startScan } from '../../../support/scan/scan.ts';
 import { scanSelections } from '../../../support/scan/selections.ts';
 
 const canaries = makeCanaries();

@@ -11,8 +11,8 @@ describe('mountinfo', () => {
       '',
     ].join('\n');
     expect(parseMounts(text)).toEqual([
-      { device: '98:0', point: '/mnt/my disk', type: 'ext3' },
-      { device: '0:53', point: '/dev/shm', type: 'tmpfs' },
+      { device: '98:0', point: '/mnt/my disk', type: 'ext3', writable: true },
+      { device: '0:53', point: '/dev/shm', type: 'tmpfs', writable: true },
     ]);
   });
 

@@ -1,7 +1,6 @@
 // What a scan searches for: every form of a session's canaries, and the hashes under which browsers keep host names.
 import { createHash, randomBytes } from 'node:crypto';
-import { type Canaries, hostLetters } from '../canary/canary.ts';
-import { type CanaryClass, canaryClasses } from '../canary/placements.ts';
+import { type Canaries, plainCanary } from '../../../contract/canary.ts';
 import { forms } from './forms.ts';
 
 export interface Needle {
@@ -9,7 +8,7 @@ export interface Needle {
   /** Each byte XORed with the mask, so that a scan of our own memory finds no needle. */
   readonly masked: Buffer;
   /** @returns the class of the canary found at `at`; `run` when only the shared part is left of it */
-  readonly classAt: (bytes: Buffer, at: number) => CanaryClass | 'run';
+  readonly classAt: (bytes: Buffer, at: number) => string;
 }
 
 export interface Needles {
@@ -17,14 +16,16 @@ export interface Needles {
   readonly list: readonly Needle[];
 }
 
-const known: ReadonlySet<string> = new Set(canaryClasses);
-const isClass = (name: string): name is CanaryClass => known.has(name);
+/** Classes whose canary is a host name, each with what stands in it before the run, such as `p-`. */
+const hostsAmong = ({ run, of }: Canaries): readonly { readonly name: string; readonly lead: string }[] =>
+  Object.entries(of)
+    .filter(([name, text]) => text !== plainCanary(run, name))
+    .map(([name, text]) => ({ name, lead: text.slice(0, text.indexOf(run)) }));
 
-function classOf({ before, after }: { before: string; after: string }): CanaryClass | 'run' {
+function classOf(canaries: Canaries, { before, after }: { before: string; after: string }): string {
   const name = /^-([a-z-]+?)-z/i.exec(after)?.[1]?.toLowerCase() ?? '';
-  if (isClass(name)) return name;
-  const hostClass = Object.entries(hostLetters).find(([, letter]) => before.toLowerCase().endsWith(`${letter}-`))?.[0];
-  return hostClass !== undefined && isClass(hostClass) ? hostClass : 'run';
+  if (Object.hasOwn(canaries.of, name)) return name;
+  return hostsAmong(canaries).find(({ lead }) => before.toLowerCase().endsWith(lead))?.name ?? 'run';
 }
 
 /** A name as DNS sends it (RFC 1035, 3.1): each label after its length, then the root. Chromium hashes this for HSTS. */
@@ -59,12 +60,12 @@ export function needlesOf(canaries: Canaries): Needles {
     (form): Needle => ({
       form: form.name,
       masked: masked(form.written(canaries.run)),
-      classAt: (bytes, at) => classOf(form.around(bytes, at)),
+      classAt: (bytes, at) => classOf(canaries, form.around(bytes, at)),
     }),
   );
-  const hashed = (Object.keys(hostLetters) as (keyof typeof hostLetters)[]).flatMap((hostClass) =>
-    digestsOf(canaries.of[hostClass]).map(
-      ({ form, bytes }): Needle => ({ form, masked: masked(bytes), classAt: () => hostClass }),
+  const hashed = hostsAmong(canaries).flatMap(({ name }) =>
+    digestsOf(canaries.of[name] ?? '').map(
+      ({ form, bytes }): Needle => ({ form, masked: masked(bytes), classAt: () => name }),
     ),
   );
   return { mask, list: [...written, ...hashed] };

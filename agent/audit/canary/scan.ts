@@ -1,23 +1,12 @@
 // A scan: search what it is given, and keep counts only; never what was found, nor where exactly.
-import type { Canaries } from '../canary/canary.ts';
-import type { CanaryClass } from '../canary/placements.ts';
+import type { Canaries } from '../../../contract/canary.ts';
+import type { CanaryPlace as Place } from '../../../contract/canary-receipt.ts';
 import { needlesOf } from './needles.ts';
 import { searchFor } from './search.ts';
 
-/** The kinds of place that a finding may be in. */
-export type Place =
-  | 'memory'
-  | 'shared-memory'
-  | 'file'
-  | 'file-name'
-  | 'decoded'
-  | 'open-unlinked'
-  | 'selection'
-  | 'system-v'
-  | 'kernel';
-
 export interface Finding {
-  readonly class: CanaryClass | 'run';
+  /** `run` when only the part that all classes share was there. */
+  readonly class: string;
   readonly form: string;
   readonly place: Place;
   readonly count: number;
@@ -28,6 +17,13 @@ export interface Report {
   /** How many things were looked at, and how much of them: a scan that saw nothing proves nothing. */
   readonly looked: number;
   readonly bytes: number;
+  /** The same by kind of place; `unseen` counts what could not be read, which is never taken for empty. */
+  readonly looks: Readonly<Partial<Record<Place, LookedAt>>>;
+}
+
+export interface LookedAt {
+  readonly looked: number;
+  readonly unseen: number;
 }
 
 /** Reads up to `bytes.length` from `position`; fewer at the end, 0 when there is no more. */
@@ -37,6 +33,8 @@ export interface Scan {
   look(bytes: Buffer, place: Place): void;
   /** Looks at something large piece by piece; nothing that lies across a border is missed or counted twice. */
   lookThrough(read: ReadAt, place: Place): void;
+  /** Something was there and could not be read. */
+  miss(place: Place): void;
   report(): Report;
 }
 
@@ -48,7 +46,12 @@ export function startScan(canaries: Canaries): Scan {
   const search = searchFor(needlesOf(canaries));
   const counts = new Map<string, Finding>();
   const total = { looked: 0, bytes: 0 };
+  const looks: Partial<Record<Place, { looked: number; unseen: number }>> = {};
   let reserved: Buffer | null = null;
+  const lookAt = (place: Place): { looked: number; unseen: number } => {
+    looks[place] ??= { looked: 0, unseen: 0 };
+    return looks[place];
+  };
   const searchBetween = (bytes: Buffer, place: Place, [from, to]: readonly [number, number]): void =>
     search(bytes, (needle, at) => {
       if (at < from || at >= to) return;
@@ -58,11 +61,13 @@ export function startScan(canaries: Canaries): Scan {
     });
   return {
     look: (bytes, place) => {
+      lookAt(place).looked += 1;
       total.looked += 1;
       total.bytes += bytes.length;
       searchBetween(bytes, place, [0, bytes.length]);
     },
     lookThrough: (read, place) => {
+      lookAt(place).looked += 1;
       total.looked += 1;
       reserved ??= Buffer.alloc(pieceBytes);
       const piece = reserved;
@@ -83,7 +88,8 @@ export function startScan(canaries: Canaries): Scan {
       }
       piece.fill(0, 0, used);
     },
-    report: () => ({ findings: [...counts.values()], ...total }),
+    miss: (place) => void lookAt(place).unseen++,
+    report: () => ({ findings: [...counts.values()], ...total, looks }),
   };
 }
 

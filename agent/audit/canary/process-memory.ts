@@ -1,11 +1,13 @@
 // Looks through the memory of processes: all that is mapped and in memory, shared mappings too. Needs root.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import type { Place, Scan } from './scan.ts';
+import type { CanaryPlace } from '../../../contract/canary-receipt.ts';
+import { isGone } from '../../wipe/folder.ts';
+import type { Scan } from './scan.ts';
 
 interface Mapping {
   readonly from: bigint;
   readonly to: bigint;
-  readonly place: Place;
+  readonly place: Extract<CanaryPlace, 'memory' | 'shared-memory'>;
 }
 
 /** Kernel pages that every process has and that can't be read or hold nothing. */
@@ -54,7 +56,8 @@ export function scanProcessMemory(scan: Scan, ids: readonly number[]): void {
     try {
       memory = openSync(`/proc/${id}/mem`, 'r');
       mappings = mappingsOf(id);
-    } catch {
+    } catch (error) {
+      if (!isGone(error)) scan.miss('memory');
       continue;
     }
     for (const mapping of mappings) lookAt(scan, memory, mapping);

@@ -1,9 +1,9 @@
 // Every form of a canary is found among other bytes and read back to its class; another session's canary is not.
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { makeCanaries } from '../../../support/canary/canary.ts';
-import { canaryClasses } from '../../../support/canary/placements.ts';
-import { type Finding, startScan } from '../../../support/scan/scan.ts';
+import { type Finding, startScan } from '../../../../../agent/audit/canary/scan.ts';
+import { makeCanaries } from '../../../../support/canary/canary.ts';
+import { canaryClasses } from '../../../../support/canary/placements.ts';
 
 const canaries = makeCanaries('forms');
 const { of } = canaries;

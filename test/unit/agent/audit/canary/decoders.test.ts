@@ -1,10 +1,10 @@
 // Canaries are found inside whatever a browser or a log folds its bytes up in, also cut off and with more behind.
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { bodyOfCacheEntry } from '../../../support/scan/cache-entry.ts';
-import { decodedIn } from '../../../support/scan/decoders.ts';
-import { blocksOfTable } from '../../../support/scan/leveldb.ts';
-import { unsnap } from '../../../support/scan/snappy.ts';
+import { bodyOfCacheEntry } from '../../../../../agent/audit/canary/cache-entry.ts';
+import { decodedIn } from '../../../../../agent/audit/canary/decoders.ts';
+import { blocksOfTable } from '../../../../../agent/audit/canary/leveldb.ts';
+import { unsnap } from '../../../../../agent/audit/canary/snappy.ts';
 
 const secret = 'what a session left behind';
 const plain = Buffer.from(secret.repeat(20));

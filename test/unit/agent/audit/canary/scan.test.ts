@@ -1,9 +1,9 @@
 // The search misses nothing, at borders of pieces too, and holds no needle that a scan of itself would find.
 import { describe, expect, it } from 'vitest';
-import { makeCanaries } from '../../../support/canary/canary.ts';
-import { type Needle, needlesOf } from '../../../support/scan/needles.ts';
-import { startScan } from '../../../support/scan/scan.ts';
-import { searchFor } from '../../../support/scan/search.ts';
+import { type Needle, needlesOf } from '../../../../../agent/audit/canary/needles.ts';
+import { startScan } from '../../../../../agent/audit/canary/scan.ts';
+import { searchFor } from '../../../../../agent/audit/canary/search.ts';
+import { makeCanaries } from '../../../../support/canary/canary.ts';
 
 /** A small generator with a fixed start (Lehmer), so that a failure can be seen again. */
 function numbers(seed: number): (below: number) => number {
@@ -64,7 +64,7 @@ describe('lookThrough', () => {
   it('says how much it looked at', () => {
     const scan = startScan(canaries);
     scan.lookThrough((bytes, position) => (position === 0 ? bytes.fill(1, 0, 10).length && 10 : 0), 'file');
-    expect(scan.report()).toEqual({ findings: [], looked: 1, bytes: 10 });
+    expect(scan.report()).toEqual({ findings: [], looked: 1, bytes: 10, looks: { file: { looked: 1, unseen: 0 } } });
   });
 });
 
