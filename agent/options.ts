@@ -6,6 +6,10 @@ import { fail, type Result, succeed } from '../contract/result.ts';
 export interface Options {
   /** Holds the socket and the journal; on a file system in memory. */
   readonly runtime: string;
+  /** Holds what must outlive a restart of the machine: the ledger. */
+  readonly state: string;
+  /** The station's policy file. */
+  readonly policy: string;
   readonly kioskUser: string;
   readonly root: string;
   /** null: no display is asked for its selections. */
@@ -23,6 +27,8 @@ export interface Options {
 
 const declared = {
   'runtime-dir': { type: 'string', default: '/run/lethe' },
+  'state-dir': { type: 'string' },
+  policy: { type: 'string', default: '/etc/lethe/station.yaml' },
   'kiosk-user': { type: 'string', default: 'lethe' },
   root: { type: 'string' },
   display: { type: 'string' },
@@ -51,6 +57,9 @@ export function readOptions(argumentsGiven: readonly string[], shippedCleaners: 
   return succeed({
     ...{ runtime, root, sharedUser, display, kioskUser: values['kiosk-user'] },
     xauthority: xauthority === null ? null : resolve(xauthority),
+    // A developer's agent keeps its hands off the folder of a station's.
+    state: resolve(values['state-dir'] ?? (root === '/' ? '/var/lib/lethe' : join(runtime, 'ledger'))),
+    policy: resolve(values.policy),
     shellProfile: resolve(values['shell-profile'] ?? join(runtime, 'shell')),
     sessions: resolve(values['sessions-dir'] ?? join(runtime, 'sessions')),
     cleaners: resolve(values.cleaners ?? shippedCleaners),

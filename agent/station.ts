@@ -17,6 +17,7 @@ import { takeSnapshot } from './processes/snapshot.ts';
 import { readProcesses } from './processes/table.ts';
 import { keepJournal } from './state/journal.ts';
 import type { Cleaner } from './wipe/cleaner.ts';
+import { isFromSystem } from './wipe/folder.ts';
 import { loadCleaningRules } from './wipe/load.ts';
 import { clearLogsBeside, makeWiper } from './wipe/wipe.ts';
 
@@ -28,6 +29,7 @@ export function setUp(options: Options, log: Log): Result<Agent> {
   if (account === null) return fail('AGENT-07', { option: 'kiosk-user' });
   if (!isRoot() && !options.sharedUser) return fail('AGENT-07', { option: 'shared-user' });
   if (!prepareFolders(options, account)) return fail('AGENT-07', { option: 'runtime-dir' });
+  if (!prepareState(options, account)) return fail('AGENT-07', { option: 'state-dir' });
   const roots = rootsFor(options, account);
   return succeed(buildAgent(partsFor(options, roots, { account, log })));
 }
@@ -113,11 +115,26 @@ const groupOrOthersMayWrite = 0o022;
 /** The agent's own folder, and in it the two that are the kiosk user's. */
 function prepareFolders(options: Options, account: Account): boolean {
   mkdirSync(options.runtime, { recursive: true, mode: 0o755 });
-  const stat = lstatSync(options.runtime);
-  const ownersAlone = stat.isDirectory() && (stat.mode & groupOrOthersMayWrite) === 0;
-  if (!ownersAlone || (!options.sharedUser && stat.uid === account.id)) return false;
+  if (!isAgentsAlone(options.runtime, options, account)) return false;
   for (const folder of [options.shellProfile, options.sessions]) giveFolder(folder, account);
   return true;
+}
+
+/** A disk that is full or can't be written keeps no agent from its work: what it can't note it does again. */
+function prepareState(options: Options, account: Account): boolean {
+  try {
+    mkdirSync(options.state, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    if (!isFromSystem(error)) throw error;
+    return true;
+  }
+  return isAgentsAlone(options.state, options, account);
+}
+
+function isAgentsAlone(folder: string, { sharedUser }: Options, account: Account): boolean {
+  const stat = lstatSync(folder);
+  const ownersAlone = stat.isDirectory() && (stat.mode & groupOrOthersMayWrite) === 0;
+  return ownersAlone && (sharedUser || stat.uid !== account.id);
 }
 
 function giveFolder(folder: string, account: Account): void {

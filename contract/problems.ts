@@ -64,6 +64,10 @@ export const problems = {
     says: 'The agent is busy with a wipe.',
     remedy: 'Wait until it has finished, then try again.',
   },
+  'AGENT-10': {
+    says: 'The agent could not write down what it has done.',
+    remedy: 'Free space where /var/lib/lethe is. Until then the agent does it once more after each start.',
+  },
   'WIPE-01': {
     says: 'Something of the last session was left after its wipe.',
     remedy: 'Restart this computer. It cleans itself as it starts.',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { StationState } from '../../contract/words.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceSmallFile } from './small-file.ts';
 
 export interface Journal {
   /** null: missing, unreadable or unknown, which all count as dirty. */
@@ -25,7 +25,7 @@ export function keepJournal(folder: string): Journal {
     },
     write(state) {
       try {
-        replaceFile(path, `${state}\n`);
+        replaceSmallFile(path, `${state}\n`);
         return succeed(undefined);
       } catch {
         return fail('AGENT-04');

@@ -15,6 +15,7 @@ describe('the options', () => {
   it('are a station’s when none is given', () => {
     expect(value()).toEqual({
       ...{ runtime: '/run/lethe', root: '/', kioskUser: 'lethe', display: null, xauthority: null, sharedUser: false },
+      ...{ state: '/var/lib/lethe', policy: '/etc/lethe/station.yaml' },
       ...{ shellProfile: '/run/lethe/shell', sessions: '/run/lethe/sessions', cleaners: '/shipped/cleaners' },
     });
   });
@@ -23,6 +24,11 @@ describe('the options', () => {
     expect(value('--shared-user', '--runtime-dir', '/r').root).toBe('/r/root');
     expect(read('--shared-user', '--root', '/').ok).toBe(false);
     expect(read('--shared-user', '--root', '/tmp/..').ok).toBe(false);
+  });
+
+  it('keep an agent that cleans below a folder from the notes of the station itself', () => {
+    expect(value('--root', '/somewhere').state).toBe('/run/lethe/ledger');
+    expect(value('--root', '/somewhere', '--state-dir', '/kept').state).toBe('/kept');
   });
 
   it('are refused when unknown or senseless', () => {
