@@ -20,6 +20,8 @@ export interface Options {
    * only, and processes only where they are a session's.
    */
   readonly sharedUser: boolean;
+  /** Development: the machine is somebody's own, so that its services, such as printing and networks, keep what they hold. */
+  readonly sharedMachine: boolean;
   readonly shellProfile: string;
   readonly sessions: string;
   readonly cleaners: string;
@@ -34,6 +36,7 @@ const declared = {
   display: { type: 'string' },
   xauthority: { type: 'string' },
   'shared-user': { type: 'boolean', default: false },
+  'shared-machine': { type: 'boolean', default: false },
   'shell-profile': { type: 'string' },
   'sessions-dir': { type: 'string' },
   cleaners: { type: 'string' },
@@ -50,12 +53,13 @@ export function readOptions(argumentsGiven: readonly string[], shippedCleaners: 
   if (values === null) return fail('AGENT-07');
   const { display = null, xauthority = null } = values;
   const sharedUser = values['shared-user'];
+  const sharedMachine = sharedUser || values['shared-machine'];
   const runtime = resolve(values['runtime-dir']);
   const root = resolve(values.root ?? (sharedUser ? join(runtime, 'root') : '/'));
   if (sharedUser && root === '/') return fail('AGENT-07', { option: 'root' });
   if (display !== null && !displayName.test(display)) return fail('AGENT-07', { option: 'display' });
   return succeed({
-    ...{ runtime, root, sharedUser, display, kioskUser: values['kiosk-user'] },
+    ...{ runtime, root, sharedUser, sharedMachine, display, kioskUser: values['kiosk-user'] },
     xauthority: xauthority === null ? null : resolve(xauthority),
     // A developer's agent keeps its hands off the folder of a station's.
     state: resolve(values['state-dir'] ?? (root === '/' ? '/var/lib/lethe' : join(runtime, 'ledger'))),

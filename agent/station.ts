@@ -94,9 +94,10 @@ function cleaningFor(options: Options, roots: Roots): Cleaning {
 }
 
 export function premisesFor(options: Options, roots: Roots, rules: Premises['rules']): Premises {
-  const { display, xauthority } = options;
+  const display = options.display === null ? null : { display: options.display, xauthority: options.xauthority };
   const station = { kioskId: roots.kiosk.id, slots: roots.slots, dedicated: !options.sharedUser };
-  return { roots, station, rules, display: display === null ? null : { display, xauthority } };
+  const ours = options.sharedMachine ? rules.cleaners.filter(({ whose }) => whose !== 'service') : rules.cleaners;
+  return { roots, station, rules: { ...rules, cleaners: ours }, display };
 }
 
 /** In this order: what writes is ended first, then what it left is removed. */

@@ -15,12 +15,38 @@ export const cleanablePlaces = [
   'core-dumps',
   'cron-tables',
   'at-jobs',
+  'at-output',
+  'greeter',
+  'media',
+  'run-media',
+  'pdf-prints',
+  'account-pictures',
+  'battery-history',
+  'bluetooth',
+  'dhcp-leases',
+  'name-index',
+  'network-manager',
+  'udisks',
 ] as const;
 export const CleanablePlace = z.enum(cleanablePlaces);
 export type CleanablePlace = z.infer<typeof CleanablePlace>;
 
-/** Where the system, and not the owner, decides whose name a file bears: a dump of any program may hold a patron's page. */
-const mayBeAnybodys: readonly CleanablePlace[] = ['var-crash', 'core-dumps'];
+/**
+ * `kiosk-user`: what that user owns, and everything in a folder of theirs. `anybody`: all of it, since the system and not
+ * the owner decides whose name a file bears: a dump of any program may hold a patron's page. `service`: as `anybody`, but
+ * what the service wrote since the wipe began is its own.
+ */
+export const Whose = z.enum(['kiosk-user', 'anybody', 'service']);
+export type Whose = z.infer<typeof Whose>;
+
+const widerThanKiosk: Partial<Record<CleanablePlace, Whose>> = {
+  ...{ 'var-crash': 'anybody', 'core-dumps': 'anybody', media: 'anybody', 'run-media': 'anybody' },
+  ...{ 'pdf-prints': 'service', 'account-pictures': 'service', 'battery-history': 'service', bluetooth: 'service' },
+  ...{ 'dhcp-leases': 'service', 'name-index': 'service', 'network-manager': 'service', udisks: 'service' },
+};
+
+/** The widest that a cleaner of this place may reach. */
+export const reachOf = (place: CleanablePlace): Whose => widerThanKiosk[place] ?? 'kiosk-user';
 
 /**
  * A path below the place: names joined by `/`, where `*` stands for any part of one name, and a last `**` for everything
@@ -50,14 +76,13 @@ export const CleanerFile = z
     why: z.string().min(20).max(600),
     os: z.literal('linux'),
     place: CleanablePlace,
-    /** `kiosk-user`: what that user owns, and everything in a folder of theirs. `anybody`: dumps only. */
-    whose: z.enum(['kiosk-user', 'anybody']),
+    whose: Whose,
     keep: z.array(KeepPattern).max(12),
     when: z.array(Occasion).min(1),
   })
-  .refine((file) => file.whose === 'kiosk-user' || mayBeAnybodys.includes(file.place), {
+  .refine((file) => file.whose === 'kiosk-user' || file.whose === reachOf(file.place), {
     path: ['whose'],
-    message: 'anybody is for places of dumps only',
+    message: 'must be kiosk-user, or the word that the place allows',
   });
 export type CleanerFile = z.infer<typeof CleanerFile>;
 

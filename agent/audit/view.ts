@@ -1,6 +1,6 @@
 // What every look of one audit shares: one pass over the processes, and one walk of each place, however many checks ask.
-import type { CleanablePlace } from '../../contract/cleaner-file.ts';
-import type { Result } from '../../contract/result.ts';
+import { type CleanablePlace, type Occasion, reachOf } from '../../contract/cleaner-file.ts';
+import { type Result, succeed } from '../../contract/result.ts';
 import { type SweepRules, sweptPlace } from '../cleaners/files.ts';
 import type { Roots } from '../places/places.ts';
 import { type Scope, type Station, sortProcesses } from '../processes/leftovers.ts';
@@ -37,7 +37,9 @@ export function takeCensus(station: Station, scope: Scope): Census {
   return { table, ...sortProcesses(table, station, scope) };
 }
 
-export function lookAround(premises: Premises, order: Order): View {
+/** @param begun when the wipe before it did, in milliseconds since 1970 */
+export function lookAround(premises: Premises, order: Order, begun: number): View {
+  const { roots, rules } = premises;
   const swept = new Map<CleanablePlace, Result<Sweep>>();
   let asked: Promise<Selections | null> | null = null;
   return {
@@ -45,9 +47,9 @@ export function lookAround(premises: Premises, order: Order): View {
     ...order,
     ...takeCensus(premises.station, order.scope),
     sweepOf(place) {
-      const known =
-        swept.get(place) ??
-        sweep(sweptPlace(rulesFor(place, premises.rules), premises.roots, premises.rules.deny), 'look');
+      const sought = rulesFor(place, rules, order.occasion);
+      if (sought === null) return succeed(notLookedAt);
+      const known = swept.get(place) ?? sweep(sweptPlace(sought, { roots, deny: rules.deny, begun }), 'look');
       swept.set(place, known);
       return known;
     },
@@ -58,10 +60,15 @@ export function lookAround(premises: Premises, order: Order): View {
   };
 }
 
-const dumpPlaces: readonly CleanablePlace[] = ['var-crash', 'core-dumps'];
+const notLookedAt: Sweep = { looked: 0, found: 0, dumps: 0, removed: 0 };
 
-/** What may stay in a place is what its cleaner keeps. A place without a cleaner is looked at all the same, and keeps nothing. */
-function rulesFor(place: CleanablePlace, rules: CleaningRules): SweepRules {
-  const keep = rules.cleaners.filter((cleaner) => cleaner.place === place).flatMap((cleaner) => cleaner.keep);
-  return { place, keep, whose: dumpPlaces.includes(place) ? 'anybody' : 'kiosk-user' };
+/**
+ * What may stay in a place is what its cleaner keeps. A place without a cleaner is looked at all the same, and keeps
+ * nothing; but a service fills its own again and again, so that one is looked at only when it has been cleaned.
+ */
+function rulesFor(place: CleanablePlace, rules: CleaningRules, occasion: Occasion): SweepRules | null {
+  const whose = reachOf(place);
+  const cleaners = rules.cleaners.filter((cleaner) => cleaner.place === place);
+  if (whose === 'service' && !cleaners.some(({ when }) => when.includes(occasion))) return null;
+  return { place, keep: cleaners.flatMap(({ keep }) => keep), whose };
 }

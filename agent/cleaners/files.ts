@@ -3,13 +3,14 @@ import type { CleanerFile, ProtectedFile } from '../../contract/cleaner-file.ts'
 import { type Result, succeed } from '../../contract/result.ts';
 import { type Roots, stationPath } from '../places/places.ts';
 import type { Scope } from '../processes/leftovers.ts';
-import type { Cleaner } from '../wipe/cleaner.ts';
+import type { Cleaner, Round } from '../wipe/cleaner.ts';
 import type { SweptPlace } from '../wipe/place.ts';
 import { type Sweep, sweep } from '../wipe/remove.ts';
 
 export type SweepRules = Pick<CleanerFile, 'place' | 'whose' | 'keep'>;
 
-export function sweptPlace(rules: SweepRules, roots: Roots, deny: ProtectedFile): SweptPlace {
+/** @param begun when the wipe did, in milliseconds since 1970 */
+export function sweptPlace(rules: SweepRules, { roots, deny, begun }: Sweeping): SweptPlace {
   return {
     root: roots.root,
     path: stationPath(rules.place, roots.kiosk),
@@ -17,18 +18,25 @@ export function sweptPlace(rules: SweepRules, roots: Roots, deny: ProtectedFile)
     keep: rules.keep,
     kioskId: roots.kiosk.id,
     leaveOut: [roots.runtime, roots.shellProfile, roots.slots],
+    begun,
     deny,
   };
 }
 
+interface Sweeping {
+  readonly roots: Roots;
+  readonly deny: ProtectedFile;
+  readonly begun: number;
+}
+
 export function fileCleaner(file: CleanerFile, roots: Roots, deny: ProtectedFile): Cleaner {
-  const place = sweptPlace(file, roots, deny);
+  const place = ({ begun }: Round) => sweptPlace(file, { roots, deny, begun });
   return {
     id: file.id,
     group: 'user-data',
     when: file.when,
-    plan: async () => countOf(sweep(place, 'look'), 'found'),
-    apply: async () => countOf(sweep(place, 'remove'), 'removed'),
+    plan: async (round) => countOf(sweep(place(round), 'look'), 'found'),
+    apply: async (round) => countOf(sweep(place(round), 'remove'), 'removed'),
   };
 }
 
@@ -40,7 +48,7 @@ export function sweepSlots(mode: 'look' | 'remove', { scope, roots, deny }: Slot
   const total = { looked: 0, found: 0, dumps: 0, removed: 0 };
   for (const slot of slotNames.filter((name) => scope.everySession || scope.snapshot?.slots.has(name))) {
     const place: SweptPlace = {
-      ...{ root: roots.slots, path: `/${slot}`, deny, keep: [], leaveOut: [] },
+      ...{ root: roots.slots, path: `/${slot}`, deny, keep: [], leaveOut: [], begun: 0 },
       ...{ whose: 'kiosk-user', kioskId: roots.kiosk.id },
     };
     const swept = sweep(place, mode);

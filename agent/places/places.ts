@@ -37,6 +37,18 @@ const pathOf: Record<CleanablePlace, (kiosk: KioskUser) => string> = {
   'core-dumps': () => '/var/lib/systemd/coredump',
   'cron-tables': () => '/var/spool/cron/crontabs',
   'at-jobs': () => '/var/spool/cron/atjobs',
+  'at-output': () => '/var/spool/cron/atspool',
+  greeter: (kiosk) => `/var/lib/lightdm-data/${kiosk.name}`,
+  media: (kiosk) => `/media/${kiosk.name}`,
+  'run-media': (kiosk) => `/run/media/${kiosk.name}`,
+  'pdf-prints': () => '/var/spool/cups-pdf',
+  'account-pictures': () => '/var/lib/AccountsService/icons',
+  'battery-history': () => '/var/lib/upower',
+  bluetooth: () => '/var/lib/bluetooth',
+  'dhcp-leases': () => '/var/lib/dhcp',
+  'name-index': () => '/var/lib/plocate',
+  'network-manager': () => '/var/lib/NetworkManager',
+  udisks: () => '/var/lib/udisks2',
 };
 
 /** The check on the receipt that answers for a place. A place added to the vocabulary does not compile without one. */
@@ -53,6 +65,18 @@ export const checkOf: Record<CleanablePlace, CheckId> = {
   'core-dumps': 'crash-dumps',
   'cron-tables': 'scheduled-jobs',
   'at-jobs': 'scheduled-jobs',
+  'at-output': 'scheduled-jobs',
+  greeter: 'other-places',
+  media: 'removable-media',
+  'run-media': 'removable-media',
+  'pdf-prints': 'print-spool',
+  'account-pictures': 'other-places',
+  'battery-history': 'other-places',
+  bluetooth: 'other-places',
+  'dhcp-leases': 'other-places',
+  'name-index': 'other-places',
+  'network-manager': 'other-places',
+  udisks: 'other-places',
 };
 
 /** The place's path as the rest of the station would write it, without the root folder: what the deny-list is held against. */

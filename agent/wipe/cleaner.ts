@@ -23,6 +23,8 @@ export interface Census extends Sorted {
 
 /** An order being carried out. */
 export interface Round extends Order {
+  /** When the wipe began, in milliseconds since 1970. */
+  readonly begun: number;
   /** Taken anew after every cleaner that changed something. */
   census(): Census;
 }

@@ -14,6 +14,8 @@ export interface SweptPlace {
   readonly whose: CleanerFile['whose'];
   readonly keep: CleanerFile['keep'];
   readonly kioskId: number;
+  /** Milliseconds since 1970: of a service's state, what changed since is not looked at. */
+  readonly begun: number;
   /** Absolute paths of the station's own folders, which are neither entered nor counted. */
   readonly leaveOut: readonly string[];
   readonly deny: ProtectedFile;

@@ -98,16 +98,22 @@ function sweepEntry(walk: Walk, at: Standing, name: Buffer): void {
   }
   const names = [...at.names, name.toString('latin1')];
   const keeping = at.doomed === null ? keepingOf(names, walk.place.keep) : 'goes';
-  if (keeping === 'stays-whole') return;
+  const servicesOwn = isServicesOwn(walk.place, stat);
+  if (keeping === 'stays-whole' || (servicesOwn && !stat.isDirectory())) return;
   const theirs = at.doomed !== null || isTheirs(walk.place, at.folder, stat);
-  const entry: Entry = { path, names, stat, theirs, goes: theirs && keeping === 'goes' };
+  const entry: Entry = { path, names, stat, theirs, goes: theirs && keeping === 'goes' && !servicesOwn };
   if (stat.isDirectory()) sweepSubfolder(walk, at, entry);
   else if (entry.goes) takeFile(walk, entry);
 }
 
 /** Whoever owns a folder without the sticky bit decides what stands in it, so all of it is theirs. */
 function isTheirs(place: SweptPlace, folder: Folder, stat: BigIntStats): boolean {
-  return place.whose === 'anybody' || Number(stat.uid) === place.kioskId || folder.owner === place.kioskId;
+  return place.whose !== 'kiosk-user' || Number(stat.uid) === place.kioskId || folder.owner === place.kioskId;
+}
+
+/** A service that lives goes on writing while it is cleaned. The time of a file's last change (ctime) can't be forged but by root. */
+function isServicesOwn({ whose, begun }: SweptPlace, stat: BigIntStats): boolean {
+  return whose === 'service' && stat.ctimeMs >= BigInt(begun);
 }
 
 function takeFile(walk: Walk, entry: Entry): void {

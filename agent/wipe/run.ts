@@ -23,7 +23,7 @@ export async function runCleaners(
 ): Promise<CleanedGroups> {
   const all: Record<CleanerGroup, Cleaned> = { 'event-logs': nothing, 'user-data': nothing };
   const shared = share(takeCensus);
-  const round: Round = { ...order, census: shared.take };
+  const round: Round = { ...order, begun: Date.now(), census: shared.take };
   for (const cleaner of cleaners.filter((one) => isFor(one, order))) {
     const sum = all[cleaner.group];
     const outcome = await runCleaner(cleaner, round, shared.forget);

@@ -21,10 +21,10 @@ export type Wiper = (order: Order) => Promise<Result<Wiped>>;
 /** WIPE-04 when a cleaner met a protected place; whatever could not be read is in the receipt's verdict. */
 export function makeWiper(premises: Premises, cleaners: readonly Cleaner[]): Wiper {
   return async (order) => {
-    const begun = performance.now();
+    const [begun, begunAt] = [performance.now(), Date.now()];
     const cleaned = await runCleaners(cleaners, order, () => takeCensus(premises.station, order.scope));
     if (Object.values(cleaned).some(({ problem }) => problem?.code === 'WIPE-04')) return fail('WIPE-04');
-    const found = await settled(() => audit(lookAround(premises, order)));
+    const found = await settled(() => audit(lookAround(premises, order, begunAt)));
     const receipt: Receipt = {
       verdict: verdictOf(cleaned['user-data'], found),
       containment: containmentOf(premises, order),

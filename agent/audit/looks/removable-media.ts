@@ -1,4 +1,4 @@
-// Looks for a medium that a patron brought and that is still mounted.
+// Looks for a medium that a patron brought: still mounted, or its name left on the folder where it was.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { succeed } from '../../../contract/result.ts';
@@ -6,10 +6,14 @@ import { type Mount, readMounts } from '../../processes/mounts.ts';
 import { isGone } from '../../wipe/folder.ts';
 import { isWithin } from '../../wipe/protect.ts';
 import type { Look } from '../view.ts';
+import { lookAtPlaces } from './files.ts';
 
 const mediaFolders = ['media', 'run/media', 'mnt'] as const;
 
-export const lookAtRemovableMedia: Look = ({ roots, table }) => {
+export const lookAtRemovableMedia: Look = async (view) => {
+  const { roots, table } = view;
+  const folders = await lookAtPlaces('removable-media')(view);
+  if (!folders.ok || folders.value === null) return folders;
   const mounts = readMounts(table.proc, 'self');
   if (mounts === null) throw new Error('the agent can’t read its own mounts');
   const permanent = permanentMounts(roots.root);
@@ -19,7 +23,7 @@ export const lookAtRemovableMedia: Look = ({ roots, table }) => {
       holdsMedium(mount) &&
       !permanent.has(mount.point),
   );
-  return succeed({ looked: mounts.length, left: media.length });
+  return succeed({ looked: mounts.length + folders.value.looked, left: media.length + folders.value.left });
 };
 
 /** Media are block devices, or shown by a program in user space (phones, cameras, NTFS); not memory or the kernel's own. */

@@ -108,7 +108,7 @@ export const off = {
   },
   lookedAtAll: {
     file: 'agent/wipe/wipe.ts',
-    from: 'await settled(() => audit(lookAround(premises, order)))',
+    from: 'await settled(() => audit(lookAround(premises, order, begunAt)))',
     to: "{ verdict: 'clean' as const, checks: [], left: 0 }",
   },
   journal: {

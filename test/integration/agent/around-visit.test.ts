@@ -55,7 +55,7 @@ describeAsRoot('an agent that was not there when the session opened', () => {
   });
 
   it('sees them where they are not ended', async () => {
-    expect(red(await wipe(scene, null, 'processes'))).toEqual(['processes']);
+    expect(red(await wipe(scene, null, { off: ['processes'] }))).toEqual(['processes']);
   });
 });
 

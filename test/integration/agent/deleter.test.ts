@@ -2,6 +2,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   closeSync,
   mkdirSync,
   openSync,
@@ -10,6 +11,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -81,6 +83,36 @@ describeAsRoot('what is not the kiosk user’s', () => {
   it('goes too where dumps are anybody’s', () => {
     writeFileSync(inPlace('core.X.0'), 'the screen');
     expect(remove({ ...sandbox.swept, whose: 'anybody' })).toBe(1);
+  });
+});
+
+describeAsRoot('what a service keeps', () => {
+  /** Longer than the kernel's own clock for files may lag. */
+  const tick = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+  it('goes, whoever owns it, but for what the service wrote since the wipe began', async () => {
+    for (const name of ['old', 'folder/old', 'emptied/old']) sandbox.file(name);
+    chownSync(inPlace('old'), 0, 0);
+    await tick();
+    const place: SweptPlace = { ...sandbox.swept, whose: 'service', begun: Date.now() };
+    await tick();
+    for (const name of ['new', 'folder/new', 'made/since']) sandbox.file(name);
+    expect(look(place)).toBe(4);
+    expect(remove(place)).toBe(4);
+    expect(look(place)).toBe(0);
+    expect(readdirSync(sandbox.place, { recursive: true }).sort()).toEqual([
+      'folder',
+      'folder/new',
+      'made',
+      'made/since',
+      'new',
+    ]);
+  });
+
+  it('goes also where its owner wrote a later time on it', async () => {
+    utimesSync(sandbox.file('forged'), 4e9, 4e9);
+    await tick();
+    expect(remove({ ...sandbox.swept, whose: 'service', begun: Date.now() })).toBe(1);
   });
 });
 

@@ -14,7 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readOptions } from '../../../agent/options.ts';
 import { keepJournal } from '../../../agent/state/journal.ts';
+import { premisesFor, rootsFor } from '../../../agent/station.ts';
 import { loadCleaningRules } from '../../../agent/wipe/load.ts';
 import { cleanablePlaces } from '../../../contract/cleaner-file.ts';
 import { describeAsRoot } from './support/root.ts';
@@ -87,6 +89,18 @@ describe('the cleaner files', () => {
     const rules = loadCleaningRules(folder, kiosk);
     const places = rules.ok ? rules.value.cleaners.map(({ place }) => place).sort() : [];
     expect(places).toEqual([...cleanablePlaces].sort());
+  });
+
+  it.each([
+    ['a station', 'include', []],
+    ['somebody’s own machine', 'leave out', ['--shared-machine']],
+  ])('of %s %s what its services keep', (_where, _what, words) => {
+    const [options, rules] = [readOptions(words, folder), loadCleaningRules(folder, kiosk)];
+    if (!options.ok || !rules.ok) throw new Error('the options or the rules were refused');
+    const account = { ...kiosk, group: kioskId };
+    const { cleaners } = premisesFor(options.value, rootsFor(options.value, account), rules.value).rules;
+    expect(cleaners.some(({ whose }) => whose === 'service')).toBe(words.length === 0);
+    expect(cleaners.some(({ place }) => place === 'home')).toBe(true);
   });
 
   it.each<[string, () => void]>([

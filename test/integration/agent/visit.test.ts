@@ -1,8 +1,8 @@
 // Real sessions in bubblewrap, as a kiosk user: what a visit leaves is removed, and each look sees what its cleaner would have removed.
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Snapshot } from '../../../agent/processes/snapshot.ts';
 import { CheckId } from '../../../contract/receipt.ts';
 import { describeAsRoot } from './support/root.ts';
@@ -107,6 +107,13 @@ const sabotages: Record<string, Sabotage> = {
   'mail from a job': planted('var/mail/USER', 'other-places', 'var-mail'),
   'a job at a set time': planted('var/spool/cron/crontabs/USER', 'scheduled-jobs', 'cron-tables'),
   'a job for once': planted('var/spool/cron/atjobs/a0000101c', 'scheduled-jobs', 'at-jobs'),
+  'what a job at a set time wrote': planted('var/spool/cron/atspool/a0000101c', 'scheduled-jobs', 'at-output'),
+  'what the sign-in screen keeps': planted('var/lib/lightdm-data/USER/face', 'other-places', 'greeter'),
+  'a picture of a picture': planted('home/USER/.cache/thumbnails/normal/a1.png', 'home', 'home'),
+  'a list of recent files': planted('home/USER/.local/share/recently-used.xbel', 'home', 'home'),
+  'the folder of a medium that has gone': planted('media/USER/HOLIDAY/x', 'removable-media', 'media', 0),
+  '… below /run': planted('run/media/USER/HOLIDAY/x', 'removable-media', 'run-media', 0),
+  'what was printed to a file': planted('var/spool/cups-pdf/ANONYMOUS/title.pdf', 'print-spool', 'pdf-prints', 0),
   'a core dump in the home folder': planted('home/USER/core', 'crash-dumps', 'home'),
   'a core dump among the temporary files': planted('tmp/core.4711', 'crash-dumps', 'tmp'),
   'a core dump of the display server': planted(
@@ -132,6 +139,52 @@ const sabotages: Record<string, Sabotage> = {
   'a print job’s document': spool('d00012-001'),
 };
 
+/** Services write these whenever something comes near; cleaned at the day's turn, not between two patrons. */
+const services: Record<string, string> = {
+  'var/lib/AccountsService/icons/USER': 'account-pictures',
+  'var/lib/upower/history-rate-headphones-0042.dat': 'battery-history',
+  'var/lib/bluetooth/00:11:22:33:44:55/cache/66:77:88:99:AA:BB': 'bluetooth',
+  'var/lib/bluetooth/00:11:22:33:44:55/66:77:88:99:AA:BB/info': 'bluetooth',
+  'var/lib/dhcp/dhclient.leases': 'dhcp-leases',
+  'var/lib/plocate/plocate.db': 'name-index',
+  'var/lib/NetworkManager/seen-bssids': 'network-manager',
+  'var/lib/NetworkManager/internal-6a-wlan0.lease': 'network-manager',
+  'var/lib/udisks2/mounted-fs': 'udisks',
+};
+
+describeAsRoot('what a service keeps', () => {
+  const plant = (path: string) => scene.station.plant(path.replace('USER', scene.account.name), 0);
+  beforeEach(() => scene.session.end());
+
+  it.each(Object.entries(services))(
+    '%s: removed at the day’s turn, and seen where nothing removes it',
+    async (path, cleaner) => {
+      plant(path);
+      const off = await wipe(scene, null, { occasion: 'daily', off: [cleaner] });
+      expect([red(off), off.verdict]).toEqual([['other-places'], 'residue']);
+      const on = await wipe(scene, null, { occasion: 'daily' });
+      expect([red(on), on.verdict]).toEqual([[], 'clean']);
+      expect(on.removed).toBeGreaterThan(0);
+    },
+  );
+
+  it('does not close the station between two patrons', async () => {
+    for (const path of Object.keys(services)) plant(path);
+    expect(await wipe(scene, null)).toMatchObject({ verdict: 'clean', removed: 0 });
+  });
+
+  it('stays where the service needs it', async () => {
+    const needed = [
+      'NetworkManager/secret_key',
+      'NetworkManager/NetworkManager.state',
+      'bluetooth/00:11:22:33:44:55/settings',
+    ];
+    for (const path of needed) plant(`var/lib/${path}`);
+    expect(await wipe(scene, null, { occasion: 'daily' })).toMatchObject({ verdict: 'clean', removed: 0 });
+    for (const path of needed) expect(existsSync(join(scene.station.root, 'var/lib', path))).toBe(true);
+  });
+});
+
 describeAsRoot('a visit that leaves', () => {
   const removable = Object.entries(sabotages).filter(([, { cleaner }]) => cleaner !== undefined);
 
@@ -149,11 +202,8 @@ describeAsRoot('a visit that leaves', () => {
   });
 
   it.each(Object.entries(sabotages))('%s: seen by its own look where nothing removes it', async (_name, sabotage) => {
-    const receipt = await wipe(
-      scene,
-      await leave(sabotage),
-      ...(sabotage.cleaner === undefined ? [] : [sabotage.cleaner]),
-    );
+    const off = sabotage.cleaner === undefined ? [] : [sabotage.cleaner];
+    const receipt = await wipe(scene, await leave(sabotage), { off });
     expect([red(receipt), receipt.verdict]).toEqual([sabotage.seenBy, 'residue']);
   });
 

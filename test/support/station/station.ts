@@ -128,7 +128,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   const startAgent = async (): Promise<void> => {
     const from = told.length;
     const script = options.agentScript ?? join(root, 'out/agent/agent.cjs');
-    const shared = user.dedicated ? [] : ['--shared-user'];
+    const shared = user.dedicated ? ['--shared-machine'] : ['--shared-user'];
     const slots = join(folder, 'shell', 'sessions');
     const place = ['--runtime-dir', folder, '--sessions-dir', slots, '--kiosk-user', user.name];
     const words = [...place, '--display', display.name, ...shared];

@@ -14,14 +14,16 @@ const value = (...args: string[]) => {
 describe('the options', () => {
   it('are a station’s when none is given', () => {
     expect(value()).toEqual({
-      ...{ runtime: '/run/lethe', root: '/', kioskUser: 'lethe', display: null, xauthority: null, sharedUser: false },
-      ...{ state: '/var/lib/lethe', policy: '/etc/lethe/station.yaml' },
+      ...{ runtime: '/run/lethe', root: '/', kioskUser: 'lethe', display: null, xauthority: null },
+      ...{ sharedUser: false, sharedMachine: false, state: '/var/lib/lethe' },
+      ...{ policy: '/etc/lethe/station.yaml' },
       ...{ shellProfile: '/run/lethe/shell', sessions: '/run/lethe/sessions', cleaners: '/shipped/cleaners' },
     });
   });
 
   it('keep an agent on somebody’s own account below a folder', () => {
     expect(value('--shared-user', '--runtime-dir', '/r').root).toBe('/r/root');
+    expect(value('--shared-user', '--runtime-dir', '/r').sharedMachine).toBe(true);
     expect(read('--shared-user', '--root', '/').ok).toBe(false);
     expect(read('--shared-user', '--root', '/tmp/..').ok).toBe(false);
   });

@@ -59,6 +59,7 @@ export function makeSandbox(change: Partial<SweptPlace> = {}): Sandbox {
     ...{ place, treasure, own },
     swept: {
       ...{ root: join(base, 'root'), path: '/tmp', whose: 'kiosk-user', keep: [], kioskId, leaveOut: [] },
+      begun: Number.MAX_SAFE_INTEGER,
       ...{ deny: { why: 'For this test alone, nothing else.', trees: ['/etc'], folders: ['/'] }, ...change },
     },
     file: (name, text = 'a patron was here') => make(name, (path) => writeFileSync(path, text)),

@@ -10,6 +10,7 @@ import { readProcesses } from '../../../../agent/processes/table.ts';
 import { cleanersFor, premisesFor, rootsFor } from '../../../../agent/station.ts';
 import { loadCleaningRules } from '../../../../agent/wipe/load.ts';
 import { makeWiper } from '../../../../agent/wipe/wipe.ts';
+import type { Occasion } from '../../../../contract/cleaner-file.ts';
 import { type CheckId, Receipt } from '../../../../contract/receipt.ts';
 import { isRoot } from './root.ts';
 import { identity, makeKioskUser, makeStation, removeKioskUser, type Session, type TestStation } from './visit.ts';
@@ -56,10 +57,10 @@ export function snapshotNow({ premises }: Scene): Snapshot {
 export async function wipe(
   { premises }: Scene,
   snapshot: Snapshot | null,
-  ...off: readonly string[]
+  { off = [], occasion = 'session-end' }: { off?: readonly string[]; occasion?: Occasion } = {},
 ): Promise<Receipt> {
   const cleaners = cleanersFor(premises).filter(({ id }) => !off.includes(id));
-  const order = { occasion: 'session-end', scope: { snapshot, everySession: snapshot === null } } as const;
+  const order = { occasion, scope: { snapshot, everySession: snapshot === null } } as const;
   const wiped = await makeWiper(premises, cleaners)(order);
   if (!wiped.ok) throw new Error(wiped.problem.code);
   return Receipt.parse(wiped.value.receipt);

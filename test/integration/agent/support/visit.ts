@@ -26,6 +26,7 @@ const rootsPlaces = [
   'var/lib/systemd/coredump',
   'var/spool/cron/crontabs',
   'var/spool/cron/atjobs',
+  'var/spool/cron/atspool',
   'var/spool/cups',
   'media',
   'etc',

@@ -21,7 +21,9 @@ describe('a cleaner file', () => {
     ['a place of its own', { place: '/etc' }],
     ['an unknown place', { place: 'documents' }],
     ['somebody else’s files', { whose: 'root' }],
-    ['anybody’s files outside the places of dumps', { whose: 'anybody' }],
+    ['anybody’s files in a place of the kiosk user’s', { whose: 'anybody' }],
+    ['a service’s files in a place of the kiosk user’s', { whose: 'service' }],
+    ['anybody’s files, whatever their age, in a place of a service', { place: 'bluetooth', whose: 'anybody' }],
     ['another system', { os: 'windows' }],
     ['no occasion', { when: [] }],
     ['an unknown occasion', { when: ['hourly'] }],
@@ -31,8 +33,10 @@ describe('a cleaner file', () => {
     expect(CleanerFile.safeParse({ ...good, ...change }).success).toBe(false);
   });
 
-  it('may name anybody’s files where dumps are', () => {
+  it('may reach as far as its place allows, and less far', () => {
     expect(CleanerFile.safeParse({ ...good, place: 'core-dumps', whose: 'anybody' }).success).toBe(true);
+    expect(CleanerFile.safeParse({ ...good, place: 'bluetooth', whose: 'service' }).success).toBe(true);
+    expect(CleanerFile.safeParse({ ...good, place: 'bluetooth' }).success).toBe(true);
   });
 
   it('is refused when any of its words is missing', () => {
