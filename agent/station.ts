@@ -9,6 +9,7 @@ import { fileCleaner, slotsCleaner } from './cleaners/files.ts';
 import { processCleaner } from './cleaners/processes.ts';
 import { selectionsCleaner } from './cleaners/selections.ts';
 import { systemVCleaner } from './cleaners/system-v.ts';
+import { eventLogCleaners } from './event-logs/event-logs.ts';
 import { openLink } from './link/server.ts';
 import type { Log } from './log.ts';
 import type { Options } from './options.ts';
@@ -97,17 +98,19 @@ export function premisesFor(options: Options, roots: Roots, rules: Premises['rul
   const display = options.display === null ? null : { display: options.display, xauthority: options.xauthority };
   const station = { kioskId: roots.kiosk.id, slots: roots.slots, dedicated: !options.sharedUser };
   const ours = options.sharedMachine ? rules.cleaners.filter(({ whose }) => whose !== 'service') : rules.cleaners;
-  return { roots, station, rules: { ...rules, cleaners: ours }, display };
+  const eventLogs = !options.sharedMachine || roots.root !== '/';
+  return { roots, station, rules: { ...rules, cleaners: ours }, eventLogs, display };
 }
 
-/** In this order: what writes is ended first, then what it left is removed. */
-export function cleanersFor({ roots, station, rules, display }: Premises): readonly Cleaner[] {
+/** In this order: what writes is ended first, then what it left is removed, then the logs in which all of that was noted. */
+export function cleanersFor({ roots, station, rules, eventLogs, display }: Premises): readonly Cleaner[] {
   return [
     processCleaner(station),
     systemVCleaner(station),
     slotsCleaner(roots, rules.deny),
     ...rules.cleaners.map((file) => fileCleaner(file, roots, rules.deny)),
     ...(display === null ? [] : [selectionsCleaner(display)]),
+    ...(eventLogs ? eventLogCleaners({ root: roots.root, deny: rules.deny }) : []),
   ];
 }
 

@@ -98,5 +98,7 @@ export const ProtectedFile = z.strictObject({
   trees: z.array(AbsolutePath).min(1),
   /** The folder itself, while a place below it may be cleaned. */
   folders: z.array(AbsolutePath).min(1),
+  /** Folders of event logs: their clearers may touch these and nothing else, and no cleaner file may. */
+  logs: z.array(AbsolutePath).min(1),
 });
 export type ProtectedFile = z.infer<typeof ProtectedFile>;

@@ -16,6 +16,8 @@ export interface Premises {
   readonly roots: Roots;
   readonly station: Station;
   readonly rules: CleaningRules;
+  /** false: the machine is somebody's own, and so are its event logs. */
+  readonly eventLogs: boolean;
   /** null: no display was configured, and the looks at one are not made. */
   readonly display: DisplaySettings | null;
 }

@@ -36,14 +36,20 @@ export function openFolder(path: string | Buffer): Folder {
   const descriptor = openSync(path, folderOnly);
   try {
     const stat = fstatSync(descriptor, { bigint: true });
-    const about = readFileSync(`/proc/self/fdinfo/${descriptor}`, 'latin1');
-    const mount = /^mnt_id:\s*(\d+)$/m.exec(about)?.[1];
-    if (mount === undefined) throw new Error('the kernel does not tell the mount of an open folder');
+    const mount = mountOf(descriptor);
     return { descriptor, owner: Number(stat.uid), mode: Number(stat.mode), identity: identityOf(stat), mount };
   } catch (error) {
     closeSync(descriptor);
     throw error;
   }
+}
+
+/** The kernel's id of the mount through which something was opened. */
+export function mountOf(descriptor: number): string {
+  const about = readFileSync(`/proc/self/fdinfo/${descriptor}`, 'latin1');
+  const mount = /^mnt_id:\s*(\d+)$/m.exec(about)?.[1];
+  if (mount === undefined) throw new Error('the kernel does not tell the mount of an open file');
+  return mount;
 }
 
 export const closeFolder = (folder: Folder): void => closeSync(folder.descriptor);

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { CleanerFile, ProtectedFile } from '../../contract/cleaner-file.ts';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { closeFolder, type Folder, identityOf, isGone, openBelow, openFolder, realPath } from './folder.ts';
-import { isProtected, isWithin } from './protect.ts';
+import { isProtected, isWithin, type Reach } from './protect.ts';
 
 export interface SweptPlace {
   /** The root folder, chosen by the agent's own options. */
@@ -19,6 +19,27 @@ export interface SweptPlace {
   /** Absolute paths of the station's own folders, which are neither entered nor counted. */
   readonly leaveOut: readonly string[];
   readonly deny: ProtectedFile;
+  /** Set for a folder of event logs alone: plain files are judged one by one, whoever owns them, and folders stay. */
+  readonly logs?: LogJudge;
+}
+
+/** `is-emptied`: somebody writes to it, or it must be there to be written to. */
+export type LogFate = 'goes' | 'is-emptied' | 'stays';
+
+export interface LogFile {
+  /** Names from the place down to the file, as latin1. */
+  readonly names: readonly string[];
+  readonly identity: string;
+  readonly size: bigint;
+  /** Nanoseconds since 1970; 0 where the file system does not say. */
+  readonly born: bigint;
+}
+
+export interface LogJudge {
+  /** Whether a folder holds files that this judge is about. */
+  enters(names: readonly string[]): boolean;
+  fateOf(file: LogFile): LogFate;
+  emptied(file: LogFile): void;
 }
 
 export interface OpenPlace {
@@ -34,7 +55,7 @@ export interface OpenPlace {
  * WIPE-02 when it can't be opened or a link stands in its way, WIPE-04 when it is protected.
  */
 export function openPlace(place: SweptPlace): Result<OpenPlace | null> {
-  if (isProtected(place.path, place.deny)) return fail('WIPE-04');
+  if (isProtected(place.path, place.deny, reachOf(place))) return fail('WIPE-04');
   try {
     const folder = openBelow(place.root, place.path);
     if (folder === null) return succeed(null);
@@ -55,8 +76,10 @@ function reallyIs(folder: Folder, place: SweptPlace): boolean {
   closeFolder(root);
   const path = realPath(folder);
   if (path === rootPath || !isWithin(path, rootPath)) return false;
-  return !isProtected(rootPath === '/' ? path : path.slice(rootPath.length), place.deny);
+  return !isProtected(rootPath === '/' ? path : path.slice(rootPath.length), place.deny, reachOf(place));
 }
+
+const reachOf = ({ logs }: SweptPlace): Reach => (logs === undefined ? 'user-data' : 'event-logs');
 
 function identitiesOf(paths: readonly string[]): Pick<OpenPlace, 'leftOut' | 'above'> {
   const leftOut = new Set(paths.flatMap(identitiesAt));

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { type BigIntStats, lstatSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { fail, type Result, succeed } from '../../contract/result.ts';
+import { emptyFile } from './empty.ts';
 import {
   closeFolder,
   entryNames,
@@ -15,7 +16,7 @@ import {
   unlockFolder,
 } from './folder.ts';
 import { keepingOf } from './keep.ts';
-import { type OpenPlace, openPlace, type SweptPlace } from './place.ts';
+import { type LogFile, type LogJudge, type OpenPlace, openPlace, type SweptPlace } from './place.ts';
 
 /** Counts of entries: `found` are the kiosk user's; `dumps` are those of them that look like core dumps. */
 export interface Sweep {
@@ -59,7 +60,7 @@ interface Entry {
 
 /**
  * Looks at a place, or removes what is the kiosk user's in it. A link is never followed, a mount never crossed, a file
- * never opened or truncated; what can't be removed stays and is found by the next look.
+ * never opened, unless to empty a log; what can't be removed stays and is found by the next look.
  * WIPE-02 when something on the way can't be read, WIPE-04 when the place is protected.
  */
 export function sweep(place: SweptPlace, mode: 'look' | 'remove'): Result<Sweep> {
@@ -97,6 +98,7 @@ function sweepEntry(walk: Walk, at: Standing, name: Buffer): void {
     return;
   }
   const names = [...at.names, name.toString('latin1')];
+  if (walk.place.logs !== undefined) return sweepLog(walk, at, { path, names, stat }, walk.place.logs);
   const keeping = at.doomed === null ? keepingOf(names, walk.place.keep) : 'goes';
   const servicesOwn = isServicesOwn(walk.place, stat);
   if (keeping === 'stays-whole' || (servicesOwn && !stat.isDirectory())) return;
@@ -104,6 +106,42 @@ function sweepEntry(walk: Walk, at: Standing, name: Buffer): void {
   const entry: Entry = { path, names, stat, theirs, goes: theirs && keeping === 'goes' && !servicesOwn };
   if (stat.isDirectory()) sweepSubfolder(walk, at, entry);
   else if (entry.goes) takeFile(walk, entry);
+}
+
+type Seen = Pick<Entry, 'path' | 'names' | 'stat'>;
+
+/** Links, pipes and sockets are no logs: they stay. */
+function sweepLog(walk: Walk, at: Standing, seen: Seen, judge: LogJudge): void {
+  if (seen.stat.isDirectory()) sweepLogFolder(walk, at, seen, judge);
+  else if (seen.stat.isFile()) takeLog(walk, at, seen, judge);
+}
+
+/** A folder that can't be entered may hold logs, and so counts as one. */
+function sweepLogFolder(walk: Walk, at: Standing, seen: Seen, judge: LogJudge): void {
+  if (!judge.enters(seen.names)) return;
+  const folder = at.depth < deepest ? enter(walk, at, { ...seen, theirs: false, goes: false }, false) : null;
+  if (folder === null) walk.count.found++;
+  else within(folder, () => sweepFolder(walk, { folder, names: seen.names, depth: at.depth + 1, doomed: null }));
+}
+
+function takeLog(walk: Walk, at: Standing, { path, names, stat }: Seen, judge: LogJudge): void {
+  const file: LogFile = { names, identity: identityOf(stat), size: stat.size, born: stat.birthtimeNs };
+  const fate = judge.fateOf(file);
+  if (fate === 'stays') return;
+  walk.count.found++;
+  if (walk.mode === 'look') return;
+  if (fate === 'goes') return attempt(walk, () => unlinkSync(path));
+  if (!emptyFile(path, { identity: file.identity, mount: at.folder.mount })) return;
+  walk.count.removed++;
+  judge.emptied(file);
+}
+
+function within(folder: Folder, work: () => void): void {
+  try {
+    work();
+  } finally {
+    closeFolder(folder);
+  }
 }
 
 /** Whoever owns a folder without the sticky bit decides what stands in it, so all of it is theirs. */
@@ -134,11 +172,7 @@ function sweepSubfolder(walk: Walk, at: Standing, entry: Entry): void {
   const folder = enter(walk, at, entry, goes);
   if (folder === null) return;
   const doomed = at.doomed ?? (goes ? folder : null);
-  try {
-    sweepFolder(walk, { folder, names: entry.names, depth: at.depth + 1, doomed });
-  } finally {
-    closeFolder(folder);
-  }
+  within(folder, () => sweepFolder(walk, { folder, names: entry.names, depth: at.depth + 1, doomed }));
   if (goes && walk.mode === 'remove') attempt(walk, () => rmdirSync(entry.path));
 }
 

@@ -1,13 +1,17 @@
 // Rules about what our code may say: dangerous Electron settings, deletion outside its one file, unfinished work.
-import { isCode, type Rule, violationsOf, withoutComments } from './tree.ts';
+import { isCode, type Rule, type Tree, type Violation, violationsOf, withoutComments } from './tree.ts';
 
 /** The deleter, and the one file that removes the agent's own socket before it listens. */
 export const mayDelete: readonly string[] = ['agent/wipe/remove.ts', 'agent/link/listen.ts'];
+
+/** Truncation destroys as deletion does: it has one file too. */
+const mayTruncate: readonly string[] = ['agent/wipe/empty.ts'];
 
 /** Each is either never needed or a hole in the station; Electron's own security list names most of them. */
 const dangerous =
   /webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|nodeIntegration\w*:\s*true|openExternal(?!:\s*false)|<webview/g;
 const deletion = /\b(?:rm|rmdir|unlink)(?:Sync)?\b/g;
+const truncation = /\bf?truncate(?:Sync)?\b/g;
 const unfinished = /\b(?:TO[D]O|FIX[M]E)\b/g;
 
 export const noDangerousSettings: Rule = (tree) =>
@@ -17,11 +21,16 @@ export const noDangerousSettings: Rule = (tree) =>
       violationsOf(path, withoutComments(source), dangerous, 'uses a setting that opens the station'),
     );
 
-export const oneDeleter: Rule = (tree) =>
+export const oneDeleter: Rule = (tree) => [
+  ...outside(mayDelete, tree, deletion, 'deletes'),
+  ...outside(mayTruncate, tree, truncation, 'truncates'),
+];
+
+const outside = (allowed: readonly string[], tree: Tree, words: RegExp, does: string): Violation[] =>
   [...tree]
-    .filter(([path]) => path.startsWith('agent/') && isCode(path) && !mayDelete.includes(path))
+    .filter(([path]) => path.startsWith('agent/') && isCode(path) && !allowed.includes(path))
     .flatMap(([path, source]) =>
-      violationsOf(path, withoutComments(source), deletion, `deletes; in the agent only ${mayDelete[0]} does`),
+      violationsOf(path, withoutComments(source), words, `${does}; in the agent only ${allowed[0]} does`),
     );
 
 export const nothingUnfinished: Rule = (tree) =>

@@ -126,6 +126,17 @@ describe('deletion in the agent', () => {
   });
 });
 
+describe('truncation in the agent', () => {
+  it.each(['ftruncateSync(descriptor, 0);', 'await truncate(path);'])('refuses %s', (code) => {
+    expect(violationsIn('agent/event-logs/logs.ts', code)).toEqual([expect.stringMatching(/^2 truncates/)]);
+    expect(violationsIn('agent/wipe/remove.ts', code)).toEqual([expect.stringMatching(/^2 truncates/)]);
+  });
+
+  it('is for one file', () => {
+    expect(violationsIn('agent/wipe/empty.ts', 'ftruncateSync(descriptor, 0);')).toEqual([]);
+  });
+});
+
 describe('files', () => {
   it('asks for a purpose in the first line', () => {
     const tree = new Map([['agent/thing.ts', 'export const one = 1;\n']]);

@@ -60,7 +60,10 @@ export function makeSandbox(change: Partial<SweptPlace> = {}): Sandbox {
     swept: {
       ...{ root: join(base, 'root'), path: '/tmp', whose: 'kiosk-user', keep: [], kioskId, leaveOut: [] },
       begun: Number.MAX_SAFE_INTEGER,
-      ...{ deny: { why: 'For this test alone, nothing else.', trees: ['/etc'], folders: ['/'] }, ...change },
+      ...{
+        deny: { why: 'For this test alone, nothing else.', trees: ['/etc'], folders: ['/'], logs: ['/var/log'] },
+        ...change,
+      },
     },
     file: (name, text = 'a patron was here') => make(name, (path) => writeFileSync(path, text)),
     folder: (name, mode = 0o755) =>

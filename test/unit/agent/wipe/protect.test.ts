@@ -2,7 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { isProtected, isWithin } from '../../../../agent/wipe/protect.ts';
 
-const deny = { why: 'These are for the test alone.', trees: ['/etc', '/var/log'], folders: ['/', '/home', '/var'] };
+const deny = {
+  why: 'These are for the test alone.',
+  trees: ['/etc', '/var/log', '/sys'],
+  folders: ['/', '/home', '/var'],
+  logs: ['/var/log', '/sys/fs/pstore'],
+};
 
 describe('a protected path', () => {
   it.each(['/etc', '/etc/ssl/certs', '/var/log/apt', '/', '/home', '/var'])('is %s', (path) => {

@@ -1,0 +1,25 @@
+// What the clearers of one run share: when it began, which files are open, and which logs it has emptied already.
+import { type OpenFile, readOpenFiles } from '../processes/open-files.ts';
+import type { Round } from '../wipe/cleaner.ts';
+
+export interface Clearing {
+  /** Nanoseconds since 1970. What was born later is no matter of this run. */
+  readonly begun: bigint;
+  /** Identities. Their writers go on writing: what stands in them by now is newer than the run. */
+  readonly emptied: Set<string>;
+  /** As they were when the run began. */
+  readonly open: readonly OpenFile[];
+  readonly held: ReadonlySet<string>;
+}
+
+const clearings = new WeakMap<Round, Clearing>();
+
+export function clearingOf(round: Round): Clearing {
+  const known = clearings.get(round);
+  if (known !== undefined) return known;
+  const open = readOpenFiles();
+  const begun = BigInt(Date.now()) * 1_000_000n;
+  const clearing = { begun, emptied: new Set<string>(), open, held: new Set(open.map(({ identity }) => identity)) };
+  clearings.set(round, clearing);
+  return clearing;
+}
