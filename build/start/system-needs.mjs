@@ -45,6 +45,15 @@ const virtualDisplay = [
 const files = [need('strace', 'strace'), need('mkfs.ext4', 'e2fsprogs')];
 const patron = [need('xclip', 'xclip'), need('chromium', 'chromium')];
 
+/** Whatever keeps event logs on a station, so that tests clear what they really wrote. */
+const keepersOfLogs = [
+  need('journalctl', 'systemd'),
+  need('rsyslogd', 'rsyslog'),
+  need('auditd', 'auditd'),
+  need('cupsd', 'cups'),
+  need('lp', 'cups-client'),
+];
+
 const onScreen = [...electron, ...containment, ...demonstration];
 const station = [...onScreen, ...virtualDisplay];
 
@@ -52,8 +61,8 @@ const station = [...onScreen, ...virtualDisplay];
 const needsOfProject = new Map([
   ['unit', []],
   ['promises', [...containment, ...files]],
-  ['integration', [...containment, ...demonstration, ...files]],
-  ['e2e', [...station, ...files, ...patron]], // the largest: all of them together need no more
+  ['integration', [...containment, ...demonstration, ...files, ...keepersOfLogs]],
+  ['e2e', [...station, ...files, ...patron, ...keepersOfLogs]], // the largest: all of them together need no more
 ]);
 
 /**
