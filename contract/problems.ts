@@ -168,6 +168,42 @@ export const problems = {
     says: 'Staff have retired this station.',
     remedy: 'Nothing, if it is meant to be retired. Else take it back into service on the server’s page.',
   },
+  'SERVER-01': {
+    says: 'A setting of the server is not allowed.',
+    remedy: 'Correct the key that is named; docs/server.md lists what each key takes.',
+  },
+  'SERVER-02': {
+    says: 'The address of the store is of no kind that the server knows.',
+    remedy: 'Write sqlite:FILE or postgres://HOST/DATABASE.',
+  },
+  'SERVER-03': {
+    says: 'The store could not be opened.',
+    remedy: 'Check that the file’s folder may be written by this user, or that PostgreSQL runs and lets this user in.',
+  },
+  'SERVER-04': {
+    says: 'The store was made by a newer release of the server.',
+    remedy: 'Install that release again, or put back the backup that was made before the update.',
+  },
+  'SERVER-05': {
+    says: 'A request could not be answered for a reason that lies in the server.',
+    remedy: 'Look whether the store still answers (/health/ready). Stations keep their reports and send them again.',
+  },
+  'SERVER-06': {
+    says: 'The store is older than this release of the server.',
+    remedy: 'Make a backup, then run: lethe-server migrate.',
+  },
+  'SERVER-07': {
+    says: 'The server could not listen at its address.',
+    remedy: 'Check that no other program has the port, and that the certificate and its key can be read.',
+  },
+  'SERVER-08': {
+    says: 'Stations and staff would talk to the server over the network without encryption.',
+    remedy: 'Set tls.certificate and tls.key, or listen on 127.0.0.1 behind a proxy that has a certificate.',
+  },
+  'SERVER-09': {
+    says: 'There is such a thing already, or nothing of that name.',
+    remedy: 'Choose another name, or run the command with “list” to see what there is.',
+  },
   'COMMAND-01': {
     says: 'The command was not understood.',
     remedy: 'Run: lethe help.',
@@ -175,6 +211,10 @@ export const problems = {
   'COMMAND-02': {
     says: 'What was typed is not a PIN of 4 to 12 digits, or the two were not the same.',
     remedy: 'Run: lethe pin, and type the same digits twice.',
+  },
+  'COMMAND-03': {
+    says: 'The command was not understood.',
+    remedy: 'Run: lethe-server help.',
   },
 } as const satisfies Record<string, ProblemText>;
 

@@ -1,0 +1,90 @@
+// `lethe-server start`: listens until it is asked to stop, and then answers what it has taken before it goes.
+import { readFile } from 'node:fs/promises';
+import { fail, type Result, succeed } from '../../contract/result.ts';
+import { startJobs } from '../jobs/jobs.ts';
+import { makeLog } from '../log.ts';
+import { type BuiltServer, buildServer } from '../server.ts';
+import { judgeSecrecy, loadSettings, type Settings } from '../settings.ts';
+import { judgeVersion, migrate } from '../store/migrate.ts';
+import { type OpenDatabase, openDatabase } from '../store/open.ts';
+import { slotAt } from '../store/reports.ts';
+import { readUsage, type Surroundings, type Typed, tellProblem, type Verb } from './surroundings.ts';
+import { secondsNow } from './with-store.ts';
+
+interface Certificate {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+}
+
+async function certificateOf({ tls }: Settings): Promise<Result<Certificate | null>> {
+  if (tls === undefined) return succeed(null);
+  try {
+    return succeed({ cert: await readFile(tls.certificate), key: await readFile(tls.key) });
+  } catch {
+    return fail('SERVER-07');
+  }
+}
+
+/** The embedded store has one user, who has just started: it is brought up to date at once. Others are asked to do it. */
+async function bringUpToDate(database: OpenDatabase): Promise<Result<null>> {
+  const judged = await judgeVersion(database);
+  if (!judged.ok) return judged;
+  if (judged.value === 'behind') {
+    if (database.dialect.name !== 'sqlite') return fail('SERVER-06');
+    const migrated = await migrate(database, database.dialect);
+    if (!migrated.ok) return migrated;
+  }
+  await database.prepareDays(slotAt(secondsNow()));
+  return succeed(null);
+}
+
+async function listen({ app }: BuiltServer, { listen: address }: Settings): Promise<Result<null>> {
+  const colon = address.lastIndexOf(':');
+  const host = address.slice(0, colon).replace(/^\[|\]$/g, '');
+  try {
+    await app.listen({ host, port: Number(address.slice(colon + 1)), backlog: 4096 });
+    return succeed(null);
+  } catch {
+    return fail('SERVER-07');
+  }
+}
+
+async function prepare(typed: Typed): Promise<Result<{ settings: Settings; certificate: Certificate | null }>> {
+  const path = typed.values.config;
+  const settings = await loadSettings(typeof path === 'string' ? path : null);
+  if (!settings.ok) return settings;
+  const secret = judgeSecrecy(settings.value);
+  if (!secret.ok) return secret;
+  const certificate = await certificateOf(settings.value);
+  return certificate.ok ? succeed({ settings: settings.value, certificate: certificate.value }) : certificate;
+}
+
+async function serve(typed: Typed, { say, asked }: Surroundings): Promise<Result<null>> {
+  const prepared = await prepare(typed);
+  if (!prepared.ok) return prepared;
+  const { settings, certificate } = prepared.value;
+  const opened = await openDatabase(settings.store);
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  const current = await bringUpToDate(database);
+  const log = makeLog((text) => say(text.trimEnd()));
+  if (!current.ok) return database.close().then(() => current);
+  const server = await buildServer({ database, log, now: secondsNow, settings, certificate });
+  const listening = await listen(server, settings);
+  if (!listening.ok) return server.stop().then(() => listening);
+  const jobs = startJobs({ database, log, now: secondsNow, settings });
+  log({ code: 'started' });
+  await asked;
+  jobs.stop();
+  await server.stop();
+  log({ code: 'stopped' });
+  return succeed(null);
+}
+
+export const start: Verb = async (args, surroundings) => {
+  const typed = readUsage(args, {}, 0);
+  const served = await serve(typed, surroundings);
+  if (served.ok) return 0;
+  tellProblem(served.problem, typed.values.json === true, surroundings);
+  return 2;
+};

@@ -1,0 +1,50 @@
+// What the server does by the clock: sums up every few minutes, forgets once a day, makes room for the days to come.
+import type { Log } from '../log.ts';
+import type { Settings } from '../settings.ts';
+import { takeJob } from '../store/jobs.ts';
+import type { OpenDatabase } from '../store/open.ts';
+import { slotAt } from '../store/reports.ts';
+import { runRetention } from './retention.ts';
+import { rollUp } from './roll-up.ts';
+
+export interface JobParts {
+  readonly database: OpenDatabase;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly settings: Settings;
+}
+
+const lookEvery = 60_000;
+const dayInSeconds = 86_400;
+/** In the small hours of most libraries, counted in their own time zone by the settings' owner if it matters. */
+const slack = 600;
+
+async function once({ database, log, now, settings }: JobParts): Promise<void> {
+  await database.prepareDays(slotAt(now()));
+  const begun = Date.now();
+  const summed = await rollUp(database, now());
+  if (summed !== null && summed > 0) log({ code: 'rolled-up', count: summed, ms: Date.now() - begun });
+  const due = await takeJob(database, 'retention', now(), dayInSeconds - slack);
+  if (due === null) return;
+  const from = Date.now();
+  const deleted = await runRetention(database, settings.retention, now());
+  const count = Object.values(deleted).reduce((sum, one) => sum + one, 0);
+  log({ code: 'retention', count, ms: Date.now() - from });
+}
+
+/** A job that fails is told once each time and tried again a minute later. */
+export function startJobs(parts: JobParts): { stop(): void } {
+  let running = false;
+  const look = async (): Promise<void> => {
+    if (running) return;
+    running = true;
+    await once(parts)
+      .catch(() => parts.log({ code: 'SERVER-05' }))
+      .finally(() => {
+        running = false;
+      });
+  };
+  const timer = setInterval(() => void look(), lookEvery);
+  void look();
+  return { stop: () => clearInterval(timer) };
+}

@@ -1,0 +1,55 @@
+// Sums up the hours and days that are over, and again those for which a report came late.
+import type { Database } from '../store/database.ts';
+import { takeJob, tellJob } from '../store/jobs.ts';
+import { forgetLateHour, hoursPerDay, lateHours, sumUpDay, sumUpHour } from '../store/summaries.ts';
+
+const hour = 3600;
+const every = 300;
+/** A report of the last step of an hour may arrive some minutes after it. */
+const grace = 600;
+const stationsAtOnce = 2000;
+/** After so long an outage of the server nothing older than this waits in a station's spool. */
+const mostHoursBack = 30 * hoursPerDay;
+const mostLateAtOnce = 5000;
+
+async function forAllStations(
+  database: Database,
+  work: (from: number, to: number) => Promise<number>,
+): Promise<number> {
+  const [row] = await database.rows('SELECT max(number) AS last FROM stations');
+  let count = 0;
+  for (let from = 0; from <= Number(row?.last ?? 0); from += stationsAtOnce) {
+    count += await work(from, from + stationsAtOnce);
+  }
+  return count;
+}
+
+async function lateOnes(database: Database, lastHour: number): Promise<void> {
+  const late = (await lateHours(database, mostLateAtOnce)).filter(({ hour: of }) => of <= lastHour);
+  for (const one of late) {
+    // First forgotten, then summed up: what comes meanwhile marks the hour again.
+    await forgetLateHour(database, one);
+    await sumUpHour(database, one.hour, one.station, one.station + 1);
+    const day = Math.floor(one.hour / hoursPerDay);
+    await sumUpDay(database, day, one.station, one.station + 1);
+  }
+}
+
+/** @returns how many sums were written; null when another process is at it, or was a moment ago */
+export async function rollUp(database: Database, now: number): Promise<number | null> {
+  const job = await takeJob(database, 'roll-up', now, every);
+  if (job === null) return null;
+  const lastHour = Math.floor((now - grace) / hour) - 1;
+  const first = Math.max(job.doneUpTo + 1, lastHour - mostHoursBack);
+  let count = 0;
+  for (let of = first; of <= lastHour; of += 1) {
+    count += await forAllStations(database, (from, to) => sumUpHour(database, of, from, to));
+    const isLastOfDay = of % hoursPerDay === hoursPerDay - 1;
+    if (isLastOfDay) {
+      await forAllStations(database, (from, to) => sumUpDay(database, Math.floor(of / hoursPerDay), from, to));
+    }
+    await tellJob(database, 'roll-up', of, count);
+  }
+  await lateOnes(database, lastHour);
+  return count;
+}

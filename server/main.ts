@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// The `lethe-server` command: wires the process to it, and decides nothing.
+import { problems } from '../contract/problems.ts';
+import { runCommand } from './cli/command.ts';
+
+const asked = new Promise<void>((resolve) => {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
+});
+
+const surroundings = {
+  say: (text: string) => void process.stdout.write(`${text}\n`),
+  complain: (text: string) => void process.stderr.write(`${text}\n`),
+  asked,
+};
+
+runCommand(process.argv.slice(2), surroundings).then(
+  (code) => process.exit(code),
+  () => {
+    // An error's own words may hold a path or what was in a request.
+    const { says, remedy } = problems['SERVER-05'];
+    surroundings.complain(`SERVER-05  ${says} ${remedy}`);
+    process.exit(1);
+  },
+);
