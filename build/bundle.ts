@@ -40,12 +40,27 @@ async function bundleAgent(): Promise<void> {
   await build({ ...agentOptions, entryPoints: ['agent/cli/main.ts'], outfile: out('agent', 'lethe.cjs') });
 }
 
-/** Writes out/app and out/agent anew. */
+/** An ES module, so that it knows where it is and finds its thread beside it; some libraries still ask for `require`. */
+export const serverOptions: BuildOptions = {
+  ...common,
+  target: 'node24',
+  format: 'esm',
+  external: ['pg-native'],
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+};
+
+async function bundleServer(): Promise<void> {
+  const entryPoints = { 'lethe-server': 'server/main.ts', 'sqlite-worker': 'server/store/sqlite/worker.ts' };
+  await build({ ...serverOptions, entryPoints, outdir: out('server'), outExtension: { '.js': '.mjs' } });
+}
+
+/** Writes out/app, out/agent and out/server anew. */
 export async function bundle(): Promise<void> {
   await rm(out('app'), { recursive: true, force: true });
   await rm(out('agent'), { recursive: true, force: true });
+  await rm(out('server'), { recursive: true, force: true });
   await mkdir(out('app'), { recursive: true });
-  await Promise.all([bundleApp(), bundleAgent(), buildPages(out('app', 'pages'))]);
+  await Promise.all([bundleApp(), bundleAgent(), bundleServer(), buildPages(out('app', 'pages'))]);
 }
 
 if (import.meta.main) await bundle();

@@ -54,6 +54,11 @@ const keepersOfLogs = [
   need('lp', 'cups-client'),
 ];
 
+/** The database that a server for many stations stands on, and what stands before several of its processes. */
+const server = [need(undefined, 'postgresql'), need('nginx', 'nginx-light', 'nginx')];
+/** What the server is measured with, and beside. */
+const load = [need('wrk', 'wrk'), need('prometheus-pushgateway', 'prometheus-pushgateway')];
+
 const onScreen = [...electron, ...containment, ...demonstration];
 const station = [...onScreen, ...virtualDisplay];
 
@@ -61,8 +66,8 @@ const station = [...onScreen, ...virtualDisplay];
 const needsOfProject = new Map([
   ['unit', []],
   ['promises', [...containment, ...files]],
-  ['integration', [...containment, ...demonstration, ...files, ...keepersOfLogs]],
-  ['e2e', [...station, ...files, ...patron, ...keepersOfLogs]], // the largest: all of them together need no more
+  ['integration', [...containment, ...demonstration, ...files, ...keepersOfLogs, ...server]],
+  ['e2e', [...station, ...files, ...patron, ...keepersOfLogs, ...server]], // the largest: all of them together need no more
 ]);
 
 /**
@@ -72,7 +77,7 @@ const needsOfProject = new Map([
  * @returns {readonly Need[]}
  */
 export function needsOf(verb, args, environment) {
-  if (verb === 'bench') return station;
+  if (verb === 'bench') return [...station, ...server, ...load];
   if (verb === 'demo') return showsOnScreen(args, environment) ? onScreen : station;
   if (verb !== 'test') return [];
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;

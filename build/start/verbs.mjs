@@ -9,6 +9,7 @@ const scripts = {
   build: 'build/bundle.ts',
   check: 'build/check/main.ts',
   lethe: 'agent/cli/main.ts',
+  'lethe-server': 'server/main.ts',
 };
 
 /** @type {Map<string, string>} */
