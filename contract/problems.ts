@@ -152,6 +152,19 @@ export const problems = {
     says: 'The server did not understand the enrolment.',
     remedy: 'Install a release on this station that the server knows, or update the server first.',
   },
+  'ENROL-07': {
+    says: 'The server could not be reached to enrol this station.',
+    remedy: 'Check the network, and server.url and server.ca in the policy file; the station tries again by itself.',
+  },
+  'ENROL-08': {
+    says: 'There is no enrolment token that can be used.',
+    remedy:
+      'Put a token from the server (Enrol) into the file that server.token in the policy names, and run: chmod 600 FILE.',
+  },
+  'ENROL-09': {
+    says: 'The station’s id and key could not be written down.',
+    remedy: 'Free space on the disk with /var/lib/lethe, then run: lethe enrol.',
+  },
   'REPORT-01': {
     says: 'The server did not understand a report.',
     remedy: 'Update the server: it must be at least as new as its stations.',
@@ -167,6 +180,10 @@ export const problems = {
   'REPORT-04': {
     says: 'Staff have retired this station.',
     remedy: 'Nothing, if it is meant to be retired. Else take it back into service on the server’s page.',
+  },
+  'REPORT-05': {
+    says: 'The server can’t be reached. Reports wait on this station and are sent later.',
+    remedy: 'Check the network and the server; nothing needs doing on this station.',
   },
   'SERVER-01': {
     says: 'A setting of the server is not allowed.',
@@ -203,6 +220,18 @@ export const problems = {
   'SERVER-09': {
     says: 'There is such a thing already, or nothing of that name.',
     remedy: 'Choose another name, or run the command with “list” to see what there is.',
+  },
+  'HEALTH-01': {
+    says: 'Some of what a report tells could not be measured; the report says unknown there.',
+    remedy: 'Run: lethe report --preview, to see which.',
+  },
+  'HEALTH-02': {
+    says: 'Reports that wait could not be written to the disk; they wait in memory.',
+    remedy: 'Free space on the disk with /var/lib/lethe.',
+  },
+  'HEALTH-03': {
+    says: 'A report could not be made.',
+    remedy: 'Install the newest release; the station wipes and opens as ever.',
   },
   'COMMAND-01': {
     says: 'The command was not understood.',

@@ -38,7 +38,7 @@ const System = z.strictObject({
   minor: Digits(99, 'The second part of the release of the system.', sharedByThousands),
 });
 
-/** 240 hours stand for ten days and more. A run that waited for a patron counts from when it was due. */
+/** 240 hours stand for ten days and more. */
 const ageHours = (what: string) =>
   field(z.int().min(0).max(240).nullable(), {
     purpose: `How long ago ${what} last went well.`,
@@ -110,7 +110,21 @@ const Day = z.strictObject({
 });
 export type DayFacts = z.infer<typeof Day>;
 
-export const OutOfService = z.enum(['no', 'WIPE-01', 'WIPE-02', 'WIPE-03', 'WIPE-04', 'AGENT-01', 'AGENT-04', 'other']);
+/** POLICY-03 stands for any fault of the policy file. */
+export const OutOfService = z.enum([
+  'no',
+  'WIPE-01',
+  'WIPE-02',
+  'WIPE-03',
+  'WIPE-04',
+  'LOGS-01',
+  'CANARY-01',
+  'CANARY-02',
+  'AGENT-01',
+  'AGENT-04',
+  'POLICY-03',
+  'other',
+]);
 
 export const Report = z.strictObject({
   version: field(z.literal(reportVersion), {
@@ -161,7 +175,7 @@ export const Report = z.strictObject({
   outOfService: field(OutOfService, {
     purpose: 'Whether the station has closed itself, and the code of the reason.',
     unit: 'code',
-    precision: { words: 8 },
+    precision: { words: 12 },
     why: 'A fixed code, without the place or the thing that was found. A station that is in use and one that waits say the same: no.',
   }),
   failedWipes: field(z.enum(['0', '1', '2-5', 'more']), {

@@ -35,6 +35,7 @@ export const fences: readonly Fence[] = [
   { inside: 'app/shell/', may: ['app/shell/', ...mainProcess] },
   { inside: 'app/session/', may: ['app/session/', ...mainProcess] },
   { inside: 'agent/', may: ['agent/', 'contract/', 'node:', '*'] },
+  { inside: 'agent/version.ts', may: ['contract/', 'package.json'] },
   { inside: 'server/', may: ['server/', 'contract/', 'node:', '*'] },
 ];
 

@@ -1,0 +1,125 @@
+// Puts the real parts of reporting together for one station: what is measured, noted, kept, sent and shown.
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { uptime } from 'node:os';
+import { join } from 'node:path';
+import type { Policy } from '../contract/policy.ts';
+import { startCourier } from './delivery/courier.ts';
+import { enrol } from './delivery/enrol.ts';
+import { readIdentity } from './delivery/identity.ts';
+import { openPage } from './delivery/page-file.ts';
+import { type Parcel, postTo } from './delivery/post.ts';
+import { keepSpool, type Moment } from './delivery/spool.ts';
+import { systemClock } from './health/clock.ts';
+import { collect } from './health/collector.ts';
+import { collectors } from './health/collectors/index.ts';
+import { keepDay, takeDay } from './health/day-file.ts';
+import { type Diary, keepDiary } from './health/diary.ts';
+import { twoSidedGeometric } from './health/noise.ts';
+import { buildReporter, type Reporter } from './health/reporter.ts';
+import { askSystem } from './health/system-information.ts';
+import type { Log } from './log.ts';
+import type { Options } from './options.ts';
+import { readLedger } from './state/ledger.ts';
+import { replaceSmallFile } from './state/small-file.ts';
+import { release } from './version.ts';
+
+export const spoolFile = 'spool';
+/** In the runtime folder: the last message, byte for byte. */
+export const shownFile = 'report';
+
+export interface Reporting {
+  readonly diary: Diary;
+  readonly reporter: Reporter;
+}
+
+type ServerSettings = NonNullable<Policy['server']>;
+
+/** @param policy what the file says now; null while it has a fault */
+export function setUpReporting({ state, runtime }: Options, policy: () => Policy | null, log: Log): Reporting {
+  const server = rememberServer(policy);
+  const line = openLine(server);
+  const diary = keepDiary(takeDay(state), () => policy()?.statistics.visits === true);
+  const page = server()?.spool === 'memory' ? null : openPage(join(state, spoolFile), () => log({ code: 'HEALTH-02' }));
+  const spool = keepSpool(page);
+  const courier = startCourier({
+    ...{ spool, log, moment, post: line.post, clock: systemClock, chance: Math.random },
+    enrol: (again) => enrol({ stateDir: state, tokenFile: server()?.token ?? '', post: line.post, again }),
+  });
+  const reporter = buildReporter({
+    ...{ clock: systemClock, diary, spool, courier, log, moment, software: release },
+    isServed: () => server() !== null,
+    measure: measuring(log),
+    hasPolicy: () => policy() !== null,
+    ledger: () => readLedger(state),
+    identity: () => readIdentity(state),
+    nonce: () => randomBytes(8).toString('hex'),
+    noise: () => noiseFor(policy()),
+    show: (message) => show(join(runtime, shownFile), message),
+    keepDay: (day) => keepDay(state, day),
+  });
+  return { diary, reporter };
+}
+
+const noiseFor = (policy: Policy | null): number | null =>
+  policy?.statistics.visits === true ? twoSidedGeometric(policy.statistics.epsilon) : null;
+
+/** While the policy has a fault, the last server that it named is told of it. */
+function rememberServer(policy: () => Policy | null): () => ServerSettings | null {
+  let last: ServerSettings | null = null;
+  return () => {
+    const now = policy();
+    if (now !== null) last = now.server ?? null;
+    return last;
+  };
+}
+
+/** Goes to wherever the policy says at the moment. */
+function openLine(server: () => ServerSettings | null) {
+  let place = '';
+  let line: ReturnType<typeof postTo> | null = null;
+  return {
+    async post(parcel: Parcel) {
+      const settings = server();
+      if (settings === null) return null;
+      const { url, ca = null } = settings;
+      if (line === null || place !== `${url} ${ca}`) {
+        line?.close();
+        line = postTo({ url, ca });
+        place = `${url} ${ca}`;
+      }
+      return await line.post(parcel);
+    },
+  };
+}
+
+function measuring(log: Log) {
+  const host = { root: '/', information: askSystem() };
+  let failedBefore = 0;
+  return async () => {
+    const measured = await collect(collectors, host);
+    const failed = Object.values(measured).filter(({ ok }) => !ok).length;
+    if (failed > 0 && failed !== failedBefore) log({ code: 'HEALTH-01', count: failed });
+    failedBefore = failed;
+    return measured;
+  };
+}
+
+const boot = ((): string => {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+  } catch {
+    return '';
+  }
+})();
+
+const moment = (): Moment => ({ wall: Date.now(), uptime: uptime(), boot });
+
+/** A runtime folder that is full hides a preview and stops no report. */
+function show(path: string, message: Uint8Array): void {
+  try {
+    replaceSmallFile(path, Buffer.from(message).toString('utf8'));
+  } catch {
+    // `lethe report --preview` says that there is none.
+  }
+}
