@@ -9,7 +9,7 @@ import type { Log } from './log.ts';
 import type { Snapshot } from './processes/snapshot.ts';
 import type { Journal } from './state/journal.ts';
 import { type Effect, next, type Run, type State, type StateEvent, unknown, type WipeCall } from './state/machine.ts';
-import type { Cleaned } from './wipe/run.ts';
+import type { Cleaned, Progress } from './wipe/run.ts';
 import type { Wiped, Wiper } from './wipe/wipe.ts';
 
 /** `void`: the audit could not see what was planted on purpose, so that its silence means nothing. */
@@ -45,7 +45,11 @@ export interface Agent {
    * Does a piece of work now, and resolves when it is done; an empty list of work looks at everything and cleans nothing.
    * AGENT-08 when it would disturb a patron, AGENT-09 during another wipe, or why it could not be carried out.
    */
-  run(run: Run): Promise<Result<RunOutcome>>;
+  run(run: Run, progress?: Progress): Promise<Result<RunOutcome>>;
+  /** How things stand. */
+  standing(): StateTold;
+  /** Resolves when the first wipe is over, whatever came of it. */
+  firstWipe(): Promise<void>;
   /** Leaves the journal as it is: whoever starts next finds how things stood. */
   stop(): Promise<void>;
 }
@@ -61,13 +65,20 @@ interface Along {
   readonly receipt?: Receipt;
   readonly outcome?: RunOutcome;
   readonly report?: Report | undefined;
+  readonly progress?: Progress | undefined;
 }
+
+export type StateTold = Extract<Tell, { tell: 'state' }>;
 
 export function buildAgent(parts: AgentParts): Agent {
   let state: State = unknown;
   let snapshot: Snapshot | null = null;
   let link: Link | null = null;
   let stopped = false;
+  let firstIsOver = (): void => undefined;
+  const firstWipe = new Promise<void>((resolve) => {
+    firstIsOver = resolve;
+  });
   /** Settles when no event log is being cleared beside a visit any more: two must not do it at once. */
   let beside: Promise<unknown> | null = null;
 
@@ -86,6 +97,7 @@ export function buildAgent(parts: AgentParts): Agent {
         if (!parts.journal.write(state.is).ok) happen({ is: 'journal-failed' });
         return;
       case 'tell':
+        if (state.is !== 'wiping') firstIsOver();
         return link?.tellAll(stateTold(state, receipt));
       case 'answer':
         return answer?.(stateTold(state));
@@ -93,7 +105,7 @@ export function buildAgent(parts: AgentParts): Agent {
         answer?.({ tell: 'refused', problem: effect.problem });
         return report?.(fail(effect.problem));
       case 'wipe':
-        return void wipe(effect, report);
+        return void wipe(effect, along);
       case 'canary':
         return void auditByCanary(along);
       case 'clear-logs-beside':
@@ -101,9 +113,10 @@ export function buildAgent(parts: AgentParts): Agent {
     }
   };
 
-  const wipe = async ({ occasion, groups, everySession }: WipeCall, report?: Report): Promise<void> => {
+  const wipe = async (call: WipeCall, { report, progress }: Along): Promise<void> => {
+    const { occasion, groups, everySession } = call;
     if (beside !== null) await beside;
-    const result = await attempt(() => parts.wipe({ occasion, groups, scope: { snapshot, everySession } }));
+    const result = await attempt(() => parts.wipe({ occasion, groups, scope: { snapshot, everySession } }, progress));
     note(parts.log, occasion === 'boot', result);
     if (!result.ok) {
       happen({ is: 'wipe-failed', problem: result.problem.code });
@@ -162,7 +175,9 @@ export function buildAgent(parts: AgentParts): Agent {
       parts.log({ code: 'started' });
       happen({ is: 'started', found, due: { occasion: 'boot', work: ['event-logs', 'user-data'] } });
     },
-    run: (run) => new Promise((report) => void happen({ is: 'run', run }, { report })),
+    run: (run, progress) => new Promise((report) => void happen({ is: 'run', run }, { report, progress })),
+    standing: () => stateTold(state),
+    firstWipe: () => firstWipe,
     async stop() {
       stopped = true;
       await link?.close();
@@ -171,7 +186,7 @@ export function buildAgent(parts: AgentParts): Agent {
   };
 }
 
-function stateTold(state: State, receipt?: Receipt): Tell {
+function stateTold(state: State, receipt?: Receipt): StateTold {
   return {
     tell: 'state',
     state: state.is,

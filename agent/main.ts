@@ -2,13 +2,18 @@
 // Starts the agent on this machine: reads the options, wires the real parts, and stops on a signal. Decides nothing.
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { controlSocketName } from '../contract/agent-control.ts';
 import { problems } from '../contract/problems.ts';
 import type { Problem } from '../contract/result.ts';
+import { openControl } from './control/server.ts';
+import { answerCommands } from './control/work.ts';
 import { makeLog } from './log.ts';
 import { readOptions } from './options.ts';
+import { serviceManager } from './service/notify.ts';
 import { setUp } from './station.ts';
 
 const usage = 2;
+const noDeeds = () => ({ 'event-logs': null, 'user-data': null, canary: null });
 
 const program = realpathSync(process.argv[1] ?? '.');
 /** Beside the sources, `../resources`; beside the bundle in `out/agent`, one folder further up. */
@@ -27,8 +32,19 @@ async function run(): Promise<void> {
     makeLog((text) => process.stdout.write(text)),
   );
   if (!agent.ok) return giveUp(agent.problem);
+  const manager = serviceManager(process.env);
   await agent.value.start();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void agent.value.stop());
+  const control = await openControl(
+    join(options.value.runtime, controlSocketName),
+    answerCommands(agent.value, noDeeds),
+  );
+  void agent.value.firstWipe().then(() => manager.ready());
+  const stop = async (): Promise<void> => {
+    manager.stop();
+    await control.close();
+    await agent.value.stop();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
 }
 
 // A path would be in the error's own words: the code says enough, and the journal of the system names the unit.

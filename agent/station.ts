@@ -83,9 +83,9 @@ function cleaningFor(options: Options, roots: Roots): Cleaning {
     return succeed(cleaning);
   };
   return {
-    wipe: async (order) => {
+    wipe: async (order, progress) => {
       const found = ready();
-      return found.ok ? await found.value.wipe(order) : found;
+      return found.ok ? await found.value.wipe(order, progress) : found;
     },
     clearLogsBeside: async () => {
       const found = ready();

@@ -13,7 +13,7 @@ export const keptIds = [
 ] as const;
 export type KeptId = (typeof keptIds)[number];
 
-/** A store of data. `risk` is what its loss would do to a patron, were it left behind. */
+/** One line of that page; inventory-stores.ts names the single stores behind it. `risk` is what their loss would do to a patron. */
 export interface Kept {
   readonly id: KeptId;
   /** `visit`: made by what a patron does. `choice`: picked on our screens. `station`: about the computer alone. `system`: the operating system’s own. */
@@ -37,7 +37,7 @@ export const inventory: readonly Kept[] = [
     shownBy: 'memory-file-systems',
   },
   { id: 'copied', data: 'visit', risk: 'high', lifetime: 'visit', emptiedBy: 'shell', shownBy: 'clipboard' },
-  { id: 'leftovers', data: 'visit', risk: 'medium', lifetime: 'visit', emptiedBy: 'agent', shownBy: 'home' },
+  { id: 'leftovers', data: 'visit', risk: 'high', lifetime: 'visit', emptiedBy: 'agent', shownBy: 'home' },
   { id: 'choices', data: 'choice', risk: 'low', lifetime: 'visit', emptiedBy: 'shell', shownBy: null },
   { id: 'receipt', data: 'station', risk: 'low', lifetime: 'screen', emptiedBy: 'shell', shownBy: null },
   { id: 'state', data: 'station', risk: 'low', lifetime: 'power', emptiedBy: 'kernel', shownBy: null },

@@ -245,6 +245,18 @@ export const problems = {
     says: 'The command was not understood.',
     remedy: 'Run: lethe-server help.',
   },
+  'COMMAND-04': {
+    says: 'This account may not ask the agent for that.',
+    remedy: 'Run the same command with sudo.',
+  },
+  'COMMAND-05': {
+    says: 'The agent went away before it had finished.',
+    remedy: 'It wipes again when it comes back. Wait a minute, then run: lethe status.',
+  },
+  'COMMAND-06': {
+    says: 'No agent answers on this station.',
+    remedy: 'Run: systemctl status lethe-agent. To start it: systemctl restart lethe-agent.',
+  },
 } as const satisfies Record<string, ProblemText>;
 
 export type ProblemCode = keyof typeof problems;

@@ -1,30 +1,46 @@
 // Finds the verb that was asked for and runs it. A verb that nobody knows, or options it does not take, are bad usage.
-import { help } from './help.ts';
+import { help, helpOn } from './help.ts';
+import { inventory } from './inventory.ts';
 import { pin } from './pin.ts';
 import { sentenceOf } from './sentence.ts';
 import { status } from './status.ts';
 import type { ExitCode, Surroundings, Verb } from './surroundings.ts';
 import { UsageError } from './usage.ts';
 import { validate } from './validate.ts';
+import { audit, clearLogs, wipe } from './work.ts';
 
-const verbs: ReadonlyMap<string, Verb> = new Map([
+export const verbs: ReadonlyMap<string, Verb> = new Map([
+  ['audit', audit],
   ['help', help],
-  ['--help', help],
-  ['-h', help],
+  ['inventory', inventory],
+  ['logs clear', clearLogs],
   ['pin', pin],
   ['status', status],
   ['validate', validate],
+  ['wipe', wipe],
 ]);
 
+const asksForHelp = (word: string | undefined): boolean => word === '--help' || word === '-h';
+
 export async function runCommand(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const [name = 'help', ...rest] = args;
-  const verb = verbs.get(name);
   try {
-    if (verb === undefined) throw new UsageError();
+    const [verb, rest] = find(args);
     return await verb(rest, surroundings);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     surroundings.complain(sentenceOf('COMMAND-01'));
     return 2;
   }
+}
+
+/** A verb is one word or two. */
+function find(args: readonly string[]): readonly [Verb, readonly string[]] {
+  if (args.length === 0 || asksForHelp(args[0])) return [help, args.slice(1)];
+  for (const words of [2, 1]) {
+    const name = args.slice(0, words).join(' ');
+    const verb = verbs.get(name);
+    const rest = args.slice(words);
+    if (verb !== undefined) return asksForHelp(rest[0]) ? [helpOn(name), rest] : [verb, rest];
+  }
+  throw new UsageError();
 }

@@ -1,19 +1,19 @@
-// `lethe help`: what the command can do.
+// `lethe help`, and `lethe VERB --help`: what the command can do.
+import { manual, overview, pageText } from './manual.ts';
 import type { Verb } from './surroundings.ts';
-import { readUsage } from './usage.ts';
-
-const text = `lethe: the tool of a Lethe station
-
-  lethe validate FILE [--json]                check a policy file
-  lethe pin [--json]                          turn a staff PIN into the line for a policy file
-  lethe status [--json] [--runtime-dir DIR]   say how this station is
-  lethe help                                  show this
-
-A PIN is typed, or piped in on two lines; it is never an argument.
-Exit codes: 0 fine, 1 a check failed, 2 bad input or usage.`;
+import { readUsage, UsageError } from './usage.ts';
 
 export const help: Verb = async (args, { say }) => {
   readUsage(args, {}, 0);
-  say(text);
+  say(overview());
   return 0;
 };
+
+export function helpOn(verb: string): Verb {
+  return async (_args, { say }) => {
+    const page = manual.find((one) => one.verb === verb);
+    if (page === undefined) throw new UsageError();
+    say(pageText(page));
+    return 0;
+  };
+}

@@ -1,43 +1,58 @@
-// `lethe status`: how this station is, and what to do about it.
+// `lethe status`: how this station is, what it last did, and what to do about it.
 import { join } from 'node:path';
+import { controlSocketName, type Deeds } from '../../contract/agent-control.ts';
 import type { Tell } from '../../contract/agent-link.ts';
 import { type ProblemCode, problems } from '../../contract/problems.ts';
 import type { StationState } from '../../contract/words.ts';
+import { type Answer, askAgent } from './ask-agent.ts';
 import { askState } from './ask-state.ts';
+import { deedLines } from './deeds.ts';
+import { runtimeFolder, runtimeOption } from './runtime-folder.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Verb } from './surroundings.ts';
 import { json, readUsage } from './usage.ts';
 
-/** Where systemd puts the agent's socket. */
-const usualDirectory = '/run/lethe';
-
 const sentences: Readonly<Record<StationState, string>> = {
   clean: 'Clean: a patron may start. Nothing needs doing.',
   open: 'Open: a session is going on. Nothing needs doing.',
-  wiping: 'Wiping: the last session is being erased and checked. Wait a moment.',
-  blocked: 'Out of service: something of the last session may be left.',
+  wiping: 'Wiping: the station is being erased and checked. Wait a moment.',
+  blocked: 'Out of service: nobody can start.',
 };
 
 interface Status {
   readonly state: StationState | 'unknown';
   readonly problem: ProblemCode | null;
+  /** null: only root is told. */
+  readonly deeds: Deeds | null;
 }
 
-export function statusFrom(tell: Tell | null): Status {
-  if (tell === null) return { state: 'unknown', problem: 'AGENT-01' };
-  if (tell.tell === 'refused') return { state: 'unknown', problem: tell.problem };
-  return { state: tell.state, problem: tell.problem ?? (tell.state === 'blocked' ? 'WIPE-01' : null) };
+const unknownBecause = (problem: ProblemCode): Status => ({ state: 'unknown', problem, deeds: null });
+
+export function statusFrom(answer: Answer | Tell | null): Status {
+  if (answer === null || answer.tell === 'outcome') return unknownBecause('COMMAND-06');
+  if (answer.tell === 'refused') return unknownBecause(answer.problem);
+  const { state, problem = state === 'blocked' ? 'WIPE-01' : null } = answer;
+  return { state, problem, deeds: answer.tell === 'standing' ? answer.deeds : null };
+}
+
+/** Root hears everything; whoever may only look at the shell's socket hears the state. */
+export async function askStatus(folder: string): Promise<Status> {
+  const status = statusFrom(await askAgent(join(folder, controlSocketName), { ask: 'status' }));
+  if (status.problem !== 'COMMAND-04') return status;
+  const looked = statusFrom(await askState(join(folder, 'agent.sock')));
+  return looked.state === 'unknown' ? status : looked;
 }
 
 export const status: Verb = async (args, { say }) => {
-  const { values } = readUsage(args, { ...json, 'runtime-dir': { type: 'string' } }, 0);
-  const directory = typeof values['runtime-dir'] === 'string' ? values['runtime-dir'] : usualDirectory;
-  const { state, problem } = statusFrom(await askState(join(directory, 'agent.sock')));
+  const { values } = readUsage(args, { ...json, ...runtimeOption }, 0);
+  const { state, problem, deeds } = await askStatus(runtimeFolder(values));
   if (values.json === true) {
-    say(JSON.stringify({ state, problem: problem === null ? null : { code: problem, ...problems[problem] } }));
+    const named = problem === null ? null : { code: problem, ...problems[problem] };
+    say(JSON.stringify({ state, problem: named, deeds }));
   } else {
     if (state !== 'unknown') say(sentences[state]);
     if (problem !== null) say(sentenceOf(problem));
+    for (const line of deeds === null ? [] : deedLines(deeds)) say(line);
   }
   return problem === null ? 0 : 1;
 };

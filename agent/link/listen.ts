@@ -1,4 +1,4 @@
-// Opens the agent's socket so that from its first moment only root and the kiosk user's group can reach it.
+// Opens a socket of the agent so that from its first moment only root, or root and one group, can reach it.
 import { chmodSync, chownSync, lstatSync, unlinkSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { isGone } from '../wipe/folder.ts';
@@ -7,10 +7,10 @@ export interface SocketPlace {
   readonly path: string;
   /** The kiosk user's group; null where the agent is not root and the socket is its own user's. */
   readonly group: number | null;
+  readonly mode: 0o600 | 0o660;
 }
 
-const ownerAndGroup = 0o660;
-const othersMayNothing = 0o117;
+const everybody = 0o777;
 const root = 0;
 
 /** @throws when the socket can't be made */
@@ -22,14 +22,14 @@ export async function listen(
   removeEarlierSocket(place.path);
   const server = createServer(heard);
   server.maxConnections = mostConnections;
-  const maskBefore = process.umask(othersMayNothing);
+  const maskBefore = process.umask(everybody & ~place.mode);
   try {
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(place.path, resolve));
   } finally {
     process.umask(maskBefore);
   }
   if (place.group !== null) chownSync(place.path, root, place.group);
-  chmodSync(place.path, ownerAndGroup);
+  chmodSync(place.path, place.mode);
   return server;
 }
 

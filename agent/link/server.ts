@@ -19,12 +19,13 @@ export interface Link {
 
 /** The shell, a command or two, and room for one that has not noticed yet that it is gone. */
 const mostConnections = 8;
+const ownerAndGroup = 0o660;
 
-export async function openLink(place: SocketPlace, events: LinkEvents): Promise<Link> {
+export async function openLink(place: Omit<SocketPlace, 'mode'>, events: LinkEvents): Promise<Link> {
   const greeted = new Set<Connection>();
   const hangUps = new Set<() => void>();
   let shell: Connection | null = null;
-  const server = await listen(place, mostConnections, (socket) => {
+  const server = await listen({ ...place, mode: ownerAndGroup }, mostConnections, (socket) => {
     const hangUp = () => void socket.destroy();
     hangUps.add(hangUp);
     socket.once('close', () => hangUps.delete(hangUp));

@@ -15,22 +15,29 @@ export type CleanedGroups = Readonly<Record<CleanerGroup, Cleaned>>;
 
 const nothing: Cleaned = { removed: 0, left: 0, problem: null };
 
+/** How far a wipe is, for whoever waits for it; the look that follows the cleaners is one step more. */
+export type Progress = (done: number, of: number) => void;
+
 /** @param takeCensus one pass over the processes */
 export async function runCleaners(
   cleaners: readonly Cleaner[],
   order: Order,
   takeCensus: () => Census,
+  progress: Progress = () => undefined,
 ): Promise<CleanedGroups> {
   const all: Record<CleanerGroup, Cleaned> = { 'event-logs': nothing, 'user-data': nothing };
   const shared = share(takeCensus);
   const round: Round = { ...order, begun: Date.now(), census: shared.take };
-  for (const cleaner of cleaners.filter((one) => isFor(one, order))) {
+  const called = cleaners.filter((one) => isFor(one, order));
+  for (const [done, cleaner] of called.entries()) {
+    progress(done, called.length + 1);
     const sum = all[cleaner.group];
     const outcome = await runCleaner(cleaner, round, shared.forget);
     all[cleaner.group] = outcome.ok
       ? { ...sum, removed: sum.removed + outcome.value.removed, left: sum.left + outcome.value.left }
       : { ...sum, problem: sum.problem ?? outcome.problem };
   }
+  progress(called.length, called.length + 1);
   return all;
 }
 

@@ -8,7 +8,7 @@ import type { Containment } from '../../contract/words.ts';
 import { type Audit, audit } from '../audit/structural.ts';
 import { lookAround, type Premises, takeCensus } from '../audit/view.ts';
 import type { Cleaner, Order } from './cleaner.ts';
-import { type Cleaned, type CleanedGroups, runCleaners } from './run.ts';
+import { type Cleaned, type CleanedGroups, type Progress, runCleaners } from './run.ts';
 
 /** The receipt is about what people left; what became of the event logs stands beside it. */
 export interface Wiped {
@@ -16,13 +16,13 @@ export interface Wiped {
   readonly cleaned: CleanedGroups;
 }
 
-export type Wiper = (order: Order) => Promise<Result<Wiped>>;
+export type Wiper = (order: Order, progress?: Progress) => Promise<Result<Wiped>>;
 
 /** WIPE-04 when a cleaner met a protected place; whatever could not be read is in the receipt's verdict. */
 export function makeWiper(premises: Premises, cleaners: readonly Cleaner[]): Wiper {
-  return async (order) => {
+  return async (order, progress) => {
     const [begun, begunAt] = [performance.now(), Date.now()];
-    const cleaned = await runCleaners(cleaners, order, () => takeCensus(premises.station, order.scope));
+    const cleaned = await runCleaners(cleaners, order, () => takeCensus(premises.station, order.scope), progress);
     if (Object.values(cleaned).some(({ problem }) => problem?.code === 'WIPE-04')) return fail('WIPE-04');
     const found = await settled(() => audit(lookAround(premises, order, begunAt)));
     const receipt: Receipt = {

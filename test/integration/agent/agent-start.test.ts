@@ -12,7 +12,7 @@ import { gone, identity, kioskName } from './support/visit.ts';
 const stage = setStage();
 
 describeAsRoot('what a station gives the kiosk user', () => {
-  it('is the socket and two folders, and nothing else in the agent’s folder', async () => {
+  it('is one socket and two folders; what else is in the agent’s folder is the agent’s', async () => {
     await startAgent(stage);
     await shell(stage);
     const about = (name: string) => {
@@ -20,6 +20,7 @@ describeAsRoot('what a station gives the kiosk user', () => {
       return [stat.uid, stat.gid, (stat.mode & 0o777).toString(8)];
     };
     expect(about('agent.sock')).toEqual([0, stage.account.group, '660']);
+    expect(about('control.sock')).toEqual([0, 0, '600']);
     expect(about('sessions')).toEqual([stage.account.id, stage.account.group, '700']);
     expect(about('shell')).toEqual([stage.account.id, stage.account.group, '700']);
     expect(about('state')).toEqual([0, 0, '600']);

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runCommand } from '../../../../agent/cli/command.ts';
+import { runCommand, verbs } from '../../../../agent/cli/command.ts';
+import { rowsOf } from '../../../../agent/cli/inventory.ts';
 import { isLoose } from '../../../../agent/cli/policy-text.ts';
 import { statusFrom } from '../../../../agent/cli/status.ts';
 import { verifyPin } from '../../../../app/policy/pin-hash.ts';
+import { stores } from '../../../../contract/inventory-stores.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lethe-command-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -44,7 +46,19 @@ describe('usage', () => {
   it.each([[['help']], [['--help']], [['-h']], [[]]])('%j shows every verb', async (args) => {
     const { code, said } = await lethe(args);
     expect(code).toBe(0);
-    for (const verb of ['validate FILE', 'pin', 'status', 'help']) expect(said.join('\n')).toContain(`lethe ${verb}`);
+    for (const verb of verbs.keys()) expect(said.join('\n')).toContain(`  lethe ${verb}`);
+  });
+
+  it.each(
+    [...verbs.keys()].flatMap((verb) => [
+      [verb, '--help'],
+      [verb, '-h'],
+    ]),
+  )('lethe %s %s says more', async (verb, how) => {
+    const { code, said, complained } = await lethe([...verb.split(' '), how]);
+    expect({ code, complained }).toEqual({ code: 0, complained: [] });
+    expect(said.join()).toMatch(new RegExp(`^lethe ${verb}`));
+    expect(said.join()).toContain('Exit codes: 0 fine, 1 a check failed, 2 bad input or usage.');
   });
 
   it.each([
@@ -55,6 +69,13 @@ describe('usage', () => {
     [['pin', '246810']],
     [['status', '--runtime-dir']],
     [['status', 'x']],
+    [['logs']],
+    [['logs', 'eat']],
+    [['logs', 'clear', 'now']],
+    [['wipe', '--everything']],
+    [['wipe', '/home']],
+    [['audit', '--canary=word']],
+    [['inventory', 'x']],
     [['help', 'x']],
     [['__proto__']],
     [['constructor']],
@@ -173,18 +194,49 @@ describe('lethe status', () => {
   it('says that the agent does not answer', async () => {
     const { code, said } = await lethe(['status', '--runtime-dir', folder]);
     expect(code).toBe(1);
-    expect(said).toEqual([expect.stringMatching(/^AGENT-01 /)]);
+    expect(said).toEqual([expect.stringMatching(/^COMMAND-06 /)]);
   });
 
   it('knows a problem for everything that needs somebody', () => {
-    expect(statusFrom(null)).toEqual({ state: 'unknown', problem: 'AGENT-01' });
-    expect(statusFrom({ tell: 'refused', problem: 'AGENT-02' })).toEqual({ state: 'unknown', problem: 'AGENT-02' });
-    expect(statusFrom({ tell: 'state', state: 'blocked' })).toEqual({ state: 'blocked', problem: 'WIPE-01' });
-    expect(statusFrom({ tell: 'state', state: 'blocked', problem: 'WIPE-02' })).toEqual({
-      state: 'blocked',
-      problem: 'WIPE-02',
-    });
-    for (const state of ['clean', 'open', 'wiping'] as const)
-      expect(statusFrom({ tell: 'state', state })).toEqual({ state, problem: null });
+    const nothing = { state: 'unknown', deeds: null };
+    expect(statusFrom(null)).toEqual({ ...nothing, problem: 'COMMAND-06' });
+    expect(statusFrom({ tell: 'refused', problem: 'AGENT-02' })).toEqual({ ...nothing, problem: 'AGENT-02' });
+    const deeds = { 'event-logs': { ok: true, hours: 1 }, 'user-data': null, canary: null };
+    for (const [problem, shown] of [
+      [undefined, 'WIPE-01'],
+      ['WIPE-02', 'WIPE-02'],
+    ] as const) {
+      const told = { tell: 'standing', state: 'blocked', deeds, ...(problem && { problem }) } as const;
+      expect(statusFrom(told)).toEqual({ state: 'blocked', problem: shown, deeds });
+    }
+    for (const state of ['clean', 'open', 'wiping'] as const) {
+      expect(statusFrom({ tell: 'standing', state, deeds })).toEqual({ state, problem: null, deeds });
+      expect(statusFrom({ tell: 'state', state })).toEqual({ state, problem: null, deeds: null });
+    }
+  });
+});
+
+describe('lethe inventory', () => {
+  it('lists every store, and says that nobody told the last proof', async () => {
+    const { code, said, asked } = await lethe(['inventory', '--runtime-dir', folder]);
+    expect(code).toBe(0);
+    for (const { id, what } of stores)
+      expect(said.join('\n')).toMatch(new RegExp(`^${id} .*${what.slice(0, 20)}`, 'm'));
+    expect(asked.join()).toContain('no agent');
+  });
+
+  it('is one JSON object, with a last proof for whatever must be emptied', async () => {
+    const { said } = await lethe(['inventory', '--json', '--runtime-dir', folder]);
+    const { stores: listed } = JSON.parse(said.join());
+    expect(listed).toHaveLength(stores.length);
+    for (const { proof, lastProof } of listed) expect(lastProof).toBe(proof === null ? null : 'unknown');
+  });
+
+  it('takes the last proof from the agent’s deeds', () => {
+    const deeds = { 'event-logs': null, 'user-data': { ok: true, hours: 5 }, canary: { ok: false, hours: 7 } };
+    const proofs = new Map(rowsOf(deeds).map(({ id, lastProof }) => [id, lastProof]));
+    expect(proofs.get('home')).toEqual(deeds['user-data']);
+    expect(proofs.get('browser')).toEqual(deeds.canary);
+    expect(proofs.get('policy')).toBeNull();
   });
 });

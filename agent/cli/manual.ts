@@ -1,0 +1,106 @@
+// What each verb of the command does, in words: `lethe help`, `lethe VERB --help` and docs/command.md are written from it.
+
+export interface Page {
+  /** As typed after `lethe`. */
+  readonly verb: string;
+  /** What may follow it. */
+  readonly takes: string;
+  /** A line in the list of verbs. */
+  readonly does: string;
+  /** What a technician wants to know before pressing Enter. */
+  readonly about: string;
+  /** What exit code 1 means here; null where it does not occur. */
+  readonly fails: string | null;
+  readonly root: boolean;
+}
+
+export const manual: readonly Page[] = [
+  {
+    verb: 'status',
+    takes: '[--json] [--runtime-dir DIR]',
+    does: 'say how this station is',
+    about:
+      'Says whether the station is clean, open, wiping or out of service, and what to do about it. It changes nothing and can be run at any time.',
+    fails: 'the station is out of service, or no agent answers',
+    root: false,
+  },
+  {
+    verb: 'inventory',
+    takes: '[--json] [--runtime-dir DIR]',
+    does: 'list every store of data on this station',
+    about:
+      'Lists what the station keeps and where: class of data, risk class, owner, how long it lasts, which control empties it, and when that was last shown to work. Without an agent the last column is empty.',
+    fails: null,
+    root: false,
+  },
+  {
+    verb: 'logs clear',
+    takes: '[--json] [--runtime-dir DIR]',
+    does: 'clear the event logs now',
+    about:
+      'Clears every event log of this station and checks that nothing of them can still be read, as each boot and each day do. Clearing twice is harmless.',
+    fails: 'something is left, or could not be looked at',
+    root: true,
+  },
+  {
+    verb: 'wipe',
+    takes: '[--json] [--runtime-dir DIR]',
+    does: 'erase user data now',
+    about:
+      'Removes everything that patrons may have left outside their visits and checks it, as each day does. It is refused while a patron is using the station.',
+    fails:
+      'something is left, a patron is there, or the agent is busy; a station on which something is left goes out of service',
+    root: true,
+  },
+  {
+    verb: 'audit',
+    takes: '[--canary] [--json] [--runtime-dir DIR]',
+    does: 'look for what a visit may have left',
+    about:
+      'Looks at every place on the receipt and removes nothing. With --canary a visit without a patron plants known random words through the real browser, shows that it can find them, ends, and nothing of them may be found: a few minutes in which nobody can start. Either is refused while a patron is using the station.',
+    fails: 'something was found, or the audit could not see; the station then goes out of service',
+    root: true,
+  },
+  {
+    verb: 'validate',
+    takes: 'FILE [--json]',
+    does: 'check a policy file',
+    about:
+      'Reads a policy file as a station would. Each fault is named with its line, its key and its remedy. Needs no station.',
+    fails: 'the file has a fault',
+    root: false,
+  },
+  {
+    verb: 'pin',
+    takes: '[--json]',
+    does: 'turn a staff PIN into the line for a policy file',
+    about:
+      'Asks for the PIN twice and prints the line. The PIN is typed, or piped in on two lines; it is never an argument.',
+    fails: null,
+    root: false,
+  },
+  {
+    verb: 'help',
+    takes: '',
+    does: 'show this',
+    about: 'Lists the verbs. lethe VERB --help says more about one of them.',
+    fails: null,
+    root: false,
+  },
+];
+
+export const usageOf = ({ verb, takes }: Page): string => `lethe ${verb} ${takes}`.trimEnd();
+
+export const exitCodes = 'Exit codes: 0 fine, 1 a check failed, 2 bad input or usage.';
+
+export function overview(): string {
+  const widest = Math.max(...manual.map((page) => usageOf(page).length));
+  const lines = manual.map((page) => `  ${usageOf(page).padEnd(widest)}   ${page.does}${page.root ? ' (root)' : ''}`);
+  return ['lethe: the tool of a Lethe station', '', ...lines, '', 'lethe VERB --help says more.', exitCodes].join('\n');
+}
+
+export function pageText(page: Page): string {
+  const root = page.root ? ['Needs root: run it with sudo.'] : [];
+  const fails = page.fails === null ? [] : [`Here 1 means: ${page.fails}.`];
+  return [usageOf(page), '', page.about, '', ...root, exitCodes, ...fails].join('\n');
+}
