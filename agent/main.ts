@@ -5,15 +5,16 @@ import { dirname, join } from 'node:path';
 import { controlSocketName } from '../contract/agent-control.ts';
 import { problems } from '../contract/problems.ts';
 import type { Problem } from '../contract/result.ts';
+import { deedsIn } from './control/deeds.ts';
 import { openControl } from './control/server.ts';
 import { answerCommands } from './control/work.ts';
 import { makeLog } from './log.ts';
 import { readOptions } from './options.ts';
 import { serviceManager } from './service/notify.ts';
+import { readLedger } from './state/ledger.ts';
 import { setUp } from './station.ts';
 
 const usage = 2;
-const noDeeds = () => ({ 'event-logs': null, 'user-data': null, canary: null });
 
 const program = realpathSync(process.argv[1] ?? '.');
 /** Beside the sources, `../resources`; beside the bundle in `out/agent`, one folder further up. */
@@ -34,10 +35,8 @@ async function run(): Promise<void> {
   if (!agent.ok) return giveUp(agent.problem);
   const manager = serviceManager(process.env);
   await agent.value.start();
-  const control = await openControl(
-    join(options.value.runtime, controlSocketName),
-    answerCommands(agent.value, noDeeds),
-  );
+  const deeds = () => deedsIn(readLedger(options.value.state), Date.now());
+  const control = await openControl(join(options.value.runtime, controlSocketName), answerCommands(agent.value, deeds));
   void agent.value.firstWipe().then(() => manager.ready());
   const stop = async (): Promise<void> => {
     manager.stop();
