@@ -1,17 +1,16 @@
 // The inventory in full (R16): each single store on a station, which of the patron's lines it belongs to, and what empties it.
 import type { KeptId } from './inventory.ts';
 
-/** Whoever answers for the data: the patron whose it is, the IT office that runs the station, or the library that sets it up. */
-export type Owner = 'patron' | 'it' | 'library';
-
 /**
  * `kernel`: ends with the memory that holds it. `shell`: forgotten when the visit ends. `staff`: stays until they change it.
- * `nobody`: kept until the system drops it. `cleaner:ID`: removed by that cleaner of the agent, and looked for again.
+ * `agent`: written over by its next entry. `cleaner:ID`: removed by that cleaner of the agent, and looked for again.
  */
-export type Control = 'kernel' | 'shell' | 'staff' | 'nobody' | `cleaner:${string}`;
+export type Control = 'kernel' | 'shell' | 'staff' | 'agent' | `cleaner:${string}`;
 
 /** The deed of the agent whose last success shows that the control works; null where there is nothing to empty. */
 export type Proof = 'event-logs' | 'user-data' | 'canary' | null;
+
+export type Risk = 'high' | 'medium' | 'low';
 
 export interface Store {
   readonly id: string;
@@ -21,90 +20,115 @@ export interface Store {
   readonly what: string;
   readonly where: string;
   /** What its loss would do to a patron, were it left behind. */
-  readonly risk: 'high' | 'medium' | 'low';
-  readonly owner: Owner;
+  readonly risk: Risk;
+  /** Whoever answers for it: the patron whose it is, the IT office that runs the station, or the library that sets it up. */
+  readonly owner: 'patron' | 'it' | 'library';
   readonly control: Control;
   readonly proof: Proof;
 }
 
-type Rest = Pick<Store, 'what' | 'where' | 'risk'>;
+type Row = readonly [id: string, risk: Risk, where: string, what: string];
+type Shared = Pick<Store, 'kept' | 'owner' | 'proof'>;
 
-/** Made in the patron's own memory, or by the patron's programs outside it. */
-const visits = (id: string, kept: KeptId, control: Control, rest: Rest): Store => ({
-  ...{ id, kept, control, ...rest, owner: 'patron' },
-  proof: control === 'kernel' ? 'canary' : 'user-data',
-});
+const rows = (shared: Shared, controlOf: (id: string) => Control, ...all: readonly Row[]): Store[] =>
+  all.map(([id, risk, where, what]) => ({ id, risk, where, what, ...shared, control: controlOf(id) }));
 
-/** What cleaners of one name look after: the store bears the cleaner's name. */
-const leftover = (id: string, risk: Store['risk'], where: string, what: string): Store =>
-  visits(id, 'leftovers', `cleaner:${id}`, { what, where, risk });
-
-const stationsOwn = (id: string, kept: KeptId, control: Control, rest: Rest, owner: Owner): Store => ({
-  ...{ id, kept, control, ...rest, owner, proof: null },
-});
+const byCleaner = (id: string): Control => `cleaner:${id}`;
 
 export const stores: readonly Store[] = [
-  visits('browser', 'visit', 'kernel', {
-    what: 'Pages, cookies, sign-ins, caches, storage of websites, downloads',
-    where: 'memory of the visit',
-    risk: 'high',
-  }),
-  visits('private-places', 'visit', 'kernel', {
-    what: 'Whatever a program of the visit writes to its home or a temporary folder',
-    where: 'memory file systems of the visit',
-    risk: 'high',
-  }),
-  visits('selections', 'copied', 'cleaner:selections', {
-    what: 'Text that was copied or marked',
-    where: 'the display',
-    risk: 'high',
-  }),
-  leftover('processes', 'high', 'process table', 'Programs that outlive a visit, and their memory'),
-  leftover('system-v-objects', 'medium', 'kernel', 'Shared memory, queues and semaphores (System V)'),
-  leftover('session-slots', 'high', '/run/lethe/sessions', 'Files of a visit where bubblewrap is absent'),
-  leftover('home', 'high', 'home of the kiosk user', 'Files, settings, thumbnails and recent documents'),
-  leftover('tmp', 'high', '/tmp', 'Temporary files'),
-  leftover('var-tmp', 'high', '/var/tmp', 'Temporary files'),
-  leftover('dev-shm', 'high', '/dev/shm', 'Shared memory of programs'),
-  leftover('mqueue', 'medium', '/dev/mqueue', 'Message queues'),
-  leftover('run-user', 'high', '/run/user/UID', 'Run-time files of the kiosk user'),
-  leftover('run-lock', 'low', '/run/lock', 'Lock files'),
-  leftover('var-mail', 'medium', '/var/mail', 'Local mail to the kiosk user'),
-  leftover('var-crash', 'high', '/var/crash', 'Crash reports, which hold pieces of pages'),
-  leftover('core-dumps', 'high', '/var/lib/systemd/coredump', 'Memory of programs that crashed'),
-  leftover('cron-tables', 'medium', '/var/spool/cron/crontabs', 'Jobs that a program left to be run later'),
-  leftover('at-jobs', 'medium', '/var/spool/cron/atjobs', 'Jobs that a program left to be run later'),
-  visits('choices', 'choices', 'shell', {
-    what: 'Language, text size and colours',
-    where: 'memory of the shell',
-    risk: 'low',
-  }),
-  stationsOwn(
+  ...rows(
+    { kept: 'visit', owner: 'patron', proof: 'canary' },
+    () => 'kernel',
+    ['browser', 'high', 'memory of the visit', 'Pages, cookies, sign-ins, caches, downloads, storage of websites'],
+    [
+      'private-places',
+      'high',
+      'memory of the visit',
+      'What a program of the visit writes to its home or a temporary folder',
+    ],
+  ),
+  ...rows({ kept: 'copied', owner: 'patron', proof: 'user-data' }, byCleaner, [
+    'selections',
+    'high',
+    'display',
+    'Text that was copied or marked',
+  ]),
+  ...rows(
+    { kept: 'leftovers', owner: 'patron', proof: 'user-data' },
+    byCleaner,
+    ['processes', 'high', 'process table', 'Programs that outlive a visit, and their memory'],
+    ['system-v-objects', 'medium', 'kernel', 'Shared memory, queues and semaphores (System V)'],
+    ['session-slots', 'high', '/run/lethe/sessions', 'Files of a visit where bubblewrap is absent'],
+    ['home', 'high', 'home of the kiosk user', 'Files, settings, thumbnails, recent documents'],
+    ['tmp', 'high', '/tmp', 'Temporary files'],
+    ['var-tmp', 'high', '/var/tmp', 'Temporary files'],
+    ['dev-shm', 'high', '/dev/shm', 'Shared memory of programs'],
+    ['mqueue', 'medium', '/dev/mqueue', 'Message queues'],
+    ['run-user', 'high', '/run/user/UID', 'Run-time files of the kiosk user'],
+    ['run-lock', 'low', '/run/lock', 'Lock files'],
+    ['greeter', 'low', '/var/lib/lightdm-data', 'What the sign-in screen keeps for the kiosk user'],
+    ['media', 'high', '/media', 'Folders that bear the names of media'],
+    ['run-media', 'high', '/run/media', 'Folders that bear the names of media'],
+    ['pdf-prints', 'high', '/var/spool/cups-pdf', 'What was printed to a PDF, under its title'],
+    ['var-mail', 'medium', '/var/mail', 'Local mail to the kiosk user'],
+    ['var-crash', 'high', '/var/crash', 'Crash reports, which hold pieces of pages'],
+    ['core-dumps', 'high', '/var/lib/systemd/coredump', 'Memory of programs that crashed'],
+    ['cron-tables', 'medium', '/var/spool/cron/crontabs', 'Jobs that a program left to be run later'],
+    ['at-jobs', 'medium', '/var/spool/cron/atjobs', 'Jobs that a program left to be run later'],
+    ['at-output', 'medium', '/var/spool/cron/atspool', 'What such jobs wrote'],
+  ),
+  ...rows(
+    { kept: 'system-records', owner: 'it', proof: 'user-data' },
+    byCleaner,
+    ['account-pictures', 'low', '/var/lib/AccountsService', 'Pictures of users'],
+    ['battery-history', 'medium', '/var/lib/upower', 'Batteries by maker and serial number, those of headphones too'],
+    ['bluetooth', 'medium', '/var/lib/bluetooth', 'Devices that were paired or came near'],
+    ['dhcp-leases', 'low', '/var/lib/dhcp', 'Addresses that networks gave'],
+    ['name-index', 'medium', '/var/lib/plocate', 'Names of files'],
+    ['network-manager', 'medium', '/var/lib/NetworkManager', 'Networks that were seen and joined'],
+    ['udisks', 'medium', '/var/lib/udisks2', 'Media that were put in'],
+  ),
+  ...rows(
+    { kept: 'system-records', owner: 'it', proof: 'event-logs' },
+    byCleaner,
+    ['journal', 'medium', '/var/log/journal, /run/log/journal', 'The journal of systemd'],
+    ['text-logs', 'medium', '/var/log', 'Logs of programs, rotated ones too'],
+    ['audit-logs', 'high', '/var/log/audit', 'Arguments of programs and names of files'],
+    ['print-logs', 'high', '/var/log/cups', 'Who printed what, and when'],
+    ['display-logs', 'low', '/var/log', 'What the display and its manager noted'],
+    ['login-records', 'medium', '/var/log, /run/faillock', 'Who was signed in, and who failed to'],
+    ['kernel-dumps', 'medium', '/sys/fs/pstore', 'What the kernel said before it failed'],
+    ['kernel-ring', 'low', 'kernel', 'What the kernel says of devices and failures'],
+    ['nameless-logs', 'medium', 'open files', 'Logs that were deleted and are still held open'],
+  ),
+  ...rows({ kept: 'choices', owner: 'patron', proof: null }, () => 'shell', [
+    'choices',
+    'low',
+    'memory of the shell',
+    'Language, text size and colours',
+  ]),
+  ...rows({ kept: 'receipt', owner: 'it', proof: null }, () => 'shell', [
     'receipt',
-    'receipt',
-    'shell',
-    { what: 'The last receipt, while it is shown', where: 'memory of the shell', risk: 'low' },
-    'it',
-  ),
-  stationsOwn(
+    'low',
+    'memory of the shell',
+    'The last receipt, while it is shown',
+  ]),
+  ...rows({ kept: 'state', owner: 'it', proof: null }, () => 'kernel', [
     'state',
-    'state',
-    'kernel',
-    { what: 'The state of the station: one word', where: '/run/lethe/state', risk: 'low' },
-    'it',
-  ),
-  stationsOwn(
+    'low',
+    '/run/lethe/state',
+    'The state of the station: one word',
+  ]),
+  ...rows({ kept: 'ledger', owner: 'it', proof: null }, () => 'agent', [
+    'ledger',
+    'low',
+    '/var/lib/lethe/ledger.json',
+    'When the station last cleared, wiped and audited itself',
+  ]),
+  ...rows({ kept: 'policy', owner: 'library', proof: null }, () => 'staff', [
     'policy',
-    'policy',
-    'staff',
-    { what: 'The policy: resources, timers, the staff PIN as a hash', where: '/etc/lethe/policy.yaml', risk: 'low' },
-    'library',
-  ),
-  stationsOwn(
-    'system-records',
-    'system-records',
-    'nobody',
-    { what: 'Event logs of the operating system', where: '/var/log, /run/log', risk: 'medium' },
-    'it',
-  ),
+    'low',
+    '/etc/lethe/policy.yaml',
+    'Resources, timers, the staff PIN as a hash',
+  ]),
 ];

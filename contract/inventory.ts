@@ -8,6 +8,7 @@ export const keptIds = [
   'choices',
   'receipt',
   'state',
+  'ledger',
   'policy',
   'system-records',
 ] as const;
@@ -19,8 +20,8 @@ export interface Kept {
   /** `visit`: made by what a patron does. `choice`: picked on our screens. `station`: about the computer alone. `system`: the operating system’s own. */
   readonly data: 'visit' | 'choice' | 'station' | 'system';
   readonly risk: 'high' | 'medium' | 'low';
-  /** `screen`: while it is shown. `power`: until the computer is switched off. `set`: until staff change it. `system`: as the system decides. */
-  readonly lifetime: 'visit' | 'screen' | 'power' | 'set' | 'system';
+  /** `screen`: while it is shown. `power`: until the computer is switched off. `set`: until staff change it. `day`: until the next start, a day at most. `next`: until the next entry. */
+  readonly lifetime: 'visit' | 'screen' | 'power' | 'set' | 'day' | 'next';
   /** null: nobody empties it. */
   readonly emptiedBy: 'kernel' | 'shell' | 'agent' | null;
   /** The check on the receipt that shows it empty; null where no check looks. */
@@ -41,7 +42,8 @@ export const inventory: readonly Kept[] = [
   { id: 'choices', data: 'choice', risk: 'low', lifetime: 'visit', emptiedBy: 'shell', shownBy: null },
   { id: 'receipt', data: 'station', risk: 'low', lifetime: 'screen', emptiedBy: 'shell', shownBy: null },
   { id: 'state', data: 'station', risk: 'low', lifetime: 'power', emptiedBy: 'kernel', shownBy: null },
+  { id: 'ledger', data: 'station', risk: 'low', lifetime: 'next', emptiedBy: 'agent', shownBy: null },
   { id: 'policy', data: 'station', risk: 'low', lifetime: 'set', emptiedBy: null, shownBy: null },
-  /** They may hold when programs ran. Nothing of Lethe empties them so far, and the station says so. */
-  { id: 'system-records', data: 'system', risk: 'medium', lifetime: 'system', emptiedBy: null, shownBy: null },
+  /** No line of the receipt: they are cleared at each start and daily, and the ledger says how that went. */
+  { id: 'system-records', data: 'system', risk: 'high', lifetime: 'day', emptiedBy: 'agent', shownBy: null },
 ];
