@@ -103,8 +103,8 @@ export const off = {
   /** The agent itself. */
   cleanedAtAll: {
     file: 'agent/wipe/wipe.ts',
-    from: 'await runCleaners(cleaners, order, () => takeCensus(premises.station, order.scope))',
-    to: '{ removed: 0, left: 0, problem: null }',
+    from: 'await runCleaners(cleaners, order, () => takeCensus(premises.station, order.scope), progress)',
+    to: "{ 'event-logs': { removed: 0, left: 0, problem: null }, 'user-data': { removed: 0, left: 0, problem: null } }",
   },
   lookedAtAll: {
     file: 'agent/wipe/wipe.ts',
