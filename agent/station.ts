@@ -6,6 +6,7 @@ import { type Account, findAccount } from './accounts.ts';
 import { type Agent, type AgentParts, buildAgent } from './agent.ts';
 import type { Premises } from './audit/view.ts';
 import { fileCleaner, slotsCleaner } from './cleaners/files.ts';
+import { printCleaner } from './cleaners/print-jobs.ts';
 import { processCleaner } from './cleaners/processes.ts';
 import { selectionsCleaner } from './cleaners/selections.ts';
 import { systemVCleaner } from './cleaners/system-v.ts';
@@ -14,6 +15,7 @@ import { openLink } from './link/server.ts';
 import type { Log } from './log.ts';
 import type { Options } from './options.ts';
 import type { Roots } from './places/places.ts';
+import { noPrintService, printService } from './printing/print-service.ts';
 import { takeSnapshot } from './processes/snapshot.ts';
 import { readProcesses } from './processes/table.ts';
 import { keepJournal } from './state/journal.ts';
@@ -99,18 +101,24 @@ export function premisesFor(options: Options, roots: Roots, rules: Premises['rul
   const station = { kioskId: roots.kiosk.id, slots: roots.slots, dedicated: !options.sharedUser };
   const ours = options.sharedMachine ? rules.cleaners.filter(({ whose }) => whose !== 'service') : rules.cleaners;
   const eventLogs = !options.sharedMachine || roots.root !== '/';
-  return { roots, station, rules: { ...rules, cleaners: ours }, eventLogs, display };
+  const service = roots.root === '/' ? printService(roots) : noPrintService;
+  return {
+    ...{ roots, station, rules: { ...rules, cleaners: ours }, eventLogs, display },
+    printing: options.sharedMachine ? null : service,
+  };
 }
 
 /** In this order: what writes is ended first, then what it left is removed, then the logs in which all of that was noted. */
-export function cleanersFor({ roots, station, rules, eventLogs, display }: Premises): readonly Cleaner[] {
+export function cleanersFor({ roots, station, rules, eventLogs, display, printing }: Premises): readonly Cleaner[] {
+  const { deny } = rules;
   return [
     processCleaner(station),
     systemVCleaner(station),
-    slotsCleaner(roots, rules.deny),
-    ...rules.cleaners.map((file) => fileCleaner(file, roots, rules.deny)),
+    ...(printing === null ? [] : [printCleaner(printing, { roots, deny })]),
+    slotsCleaner(roots, deny),
+    ...rules.cleaners.map((file) => fileCleaner(file, roots, deny)),
     ...(display === null ? [] : [selectionsCleaner(display)]),
-    ...(eventLogs ? eventLogCleaners({ root: roots.root, deny: rules.deny }) : []),
+    ...(eventLogs ? eventLogCleaners({ root: roots.root, deny }) : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { type CleanablePlace, type Occasion, reachOf } from '../../contract/clea
 import { type Result, succeed } from '../../contract/result.ts';
 import { type SweepRules, sweptPlace } from '../cleaners/files.ts';
 import type { Roots } from '../places/places.ts';
+import type { PrintService } from '../printing/print-service.ts';
 import { type Scope, type Station, sortProcesses } from '../processes/leftovers.ts';
 import { readProcesses } from '../processes/table.ts';
 import type { Census, Order } from '../wipe/cleaner.ts';
@@ -20,6 +21,8 @@ export interface Premises {
   readonly eventLogs: boolean;
   /** null: no display was configured, and the looks at one are not made. */
   readonly display: DisplaySettings | null;
+  /** null: printing on this machine is somebody else's. */
+  readonly printing: PrintService | null;
 }
 
 export interface View extends Premises, Order, Census {

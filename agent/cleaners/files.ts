@@ -6,6 +6,7 @@ import type { Scope } from '../processes/leftovers.ts';
 import type { Cleaner, Round } from '../wipe/cleaner.ts';
 import type { SweptPlace } from '../wipe/place.ts';
 import { type Sweep, sweep } from '../wipe/remove.ts';
+import { sweepAll } from '../wipe/sweep-all.ts';
 
 export type SweepRules = Pick<CleanerFile, 'place' | 'whose' | 'keep'>;
 
@@ -45,17 +46,14 @@ const slotNames = ['0', '1'] as const;
 
 /** What the ended session's slot still holds. Everything in a slot is a session's: nothing is kept. */
 export function sweepSlots(mode: 'look' | 'remove', { scope, roots, deny }: SlotsToSweep): Result<Sweep> {
-  const total = { looked: 0, found: 0, dumps: 0, removed: 0 };
-  for (const slot of slotNames.filter((name) => scope.everySession || scope.snapshot?.slots.has(name))) {
-    const place: SweptPlace = {
+  const theirs = slotNames.filter((name) => scope.everySession || scope.snapshot?.slots.has(name));
+  const places = theirs.map(
+    (slot): SweptPlace => ({
       ...{ root: roots.slots, path: `/${slot}`, deny, keep: [], leaveOut: [], begun: 0 },
       ...{ whose: 'kiosk-user', kioskId: roots.kiosk.id },
-    };
-    const swept = sweep(place, mode);
-    if (!swept.ok) return swept;
-    for (const name of ['looked', 'found', 'dumps', 'removed'] as const) total[name] += swept.value[name];
-  }
-  return succeed(total);
+    }),
+  );
+  return sweepAll(places, mode);
 }
 
 export interface SlotsToSweep {

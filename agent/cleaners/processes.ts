@@ -1,8 +1,9 @@
 // Ends what is left of a session's processes, and waits until the kernel says that they are gone.
 import { setTimeout as pause } from 'node:timers/promises';
 import { succeed } from '../../contract/result.ts';
+import { isAlive, tellToEnd } from '../processes/end.ts';
 import type { Station } from '../processes/leftovers.ts';
-import { nameOf, type Process, readProcess } from '../processes/table.ts';
+import type { Process } from '../processes/table.ts';
 import type { Cleaner } from '../wipe/cleaner.ts';
 
 /** A gigabyte of memory files takes the kernel about 0.2 s to free; the rest is for a machine under load. */
@@ -18,7 +19,7 @@ export function processCleaner(station: Station): Cleaner {
     plan: async (round) => succeed(round.census().left.size),
     apply: async (round) => {
       const left = [...round.census().left];
-      for (const process of left) if (mayEnd(process, station)) end(process);
+      for (const process of left) if (mayEnd(process, station)) tellToEnd(process, 'SIGKILL');
       await gone(left);
       return succeed(left.filter((process) => !isAlive(process)).length);
     },
@@ -27,16 +28,6 @@ export function processCleaner(station: Station): Cleaner {
 
 /** Never a process of anybody else, whatever it has to do with a session; the audit still counts it. */
 const mayEnd = ({ owner, id }: Process, station: Station): boolean => owner === station.kioskId && id !== process.pid;
-
-function end(left: Process): void {
-  // Asked again at the last moment, since an id is given to another process once this one has gone.
-  if (!isAlive(left)) return;
-  try {
-    process.kill(left.id, 'SIGKILL');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-  }
-}
 
 async function gone(left: readonly Process[]): Promise<void> {
   const until = performance.now() + longestWait;
@@ -47,9 +38,4 @@ async function gone(left: readonly Process[]): Promise<void> {
   ) {
     await pause(wait);
   }
-}
-
-function isAlive(process: Process): boolean {
-  const now = readProcess('/proc', process.id);
-  return now !== null && !now.ended && nameOf(now) === nameOf(process);
 }

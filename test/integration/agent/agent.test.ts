@@ -1,5 +1,6 @@
 // The whole agent as it is started on a station: sessions that end in every way, and starts that find things in every state.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import {
@@ -53,7 +54,9 @@ describeAsRoot('a session', () => {
     const session = await stage.station.session();
     client.ask({ ask: 'open' });
     await client.waitFor(isState('open'));
-    stage.station.plant('var/spool/cups/c00001', 0);
+    stage.station.plant('tmp/fixed');
+    const fixed = join(stage.station.root, 'tmp/fixed');
+    execFileSync('chattr', ['+i', fixed]);
     await session.end();
     client.ask({ ask: 'close', reason: 'patron' });
     await client.waitFor((tell) => tell.tell === 'state' && tell.problem === 'WIPE-01');
@@ -61,7 +64,7 @@ describeAsRoot('a session', () => {
     client.ask({ ask: 'open' });
     await client.waitFor(isRefusal('AGENT-05'));
     client.told.length = 0;
-    rmSync(join(stage.station.root, 'var/spool/cups/c00001'));
+    execFileSync('chattr', ['-i', fixed]);
     client.ask({ ask: 'retry' });
     await client.waitFor(isState('clean'));
   });

@@ -52,10 +52,6 @@ const holdOpen = async (path: string) => {
   await started(scene, 'sleep', ['1000'], { stdin: descriptor });
   closeSync(descriptor);
 };
-const spool = (name: string): Sabotage => ({
-  during: () => scene.station.plant(`var/spool/cups/${name}`, 0),
-  seenBy: ['print-spool'],
-});
 const planted = (path: string, check: CheckId, cleaner: string, owner?: number): Sabotage => ({
   during: () =>
     scene.station.plant(path.replace('USER', scene.account.name).replace('ID', String(scene.account.id)), owner),
@@ -135,8 +131,10 @@ const sabotages: Record<string, Sabotage> = {
     during: () => void asKiosk(scene, 'ipcmk', '--queue'),
     ...{ seenBy: ['inter-process'], cleaner: 'system-v-objects' },
   },
-  'a print job’s description': spool('c00012'),
-  'a print job’s document': spool('d00012-001'),
+  'a print job’s description': planted('var/spool/cups/c00012', 'print-spool', 'print-jobs', 0),
+  'a print job’s document': planted('var/spool/cups/d00012-001', 'print-spool', 'print-jobs', 0),
+  'a page that was being made ready for a printer': planted('var/spool/cups/tmp/a1b2', 'print-spool', 'print-jobs', 0),
+  'the list of past jobs': planted('var/cache/cups/job.cache', 'print-spool', 'print-jobs', 0),
 };
 
 /** Services write these whenever something comes near; cleaned at the day's turn, not between two patrons. */
