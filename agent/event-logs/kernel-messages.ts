@@ -82,7 +82,8 @@ function withLimit(path: string, work: () => void): void {
 /** A boot option can fix it, and a sandbox can forbid it. What stays in the ring then is counted. */
 function trySetting(path: string, value: string): void {
   try {
-    writeFileSync(path, value);
+    // The kernel takes this setting with a line break only.
+    writeFileSync(path, `${value}\n`);
   } catch (error) {
     if (!hasCode(error, 'EACCES', 'EPERM', 'EROFS', 'EINVAL')) throw error;
   }
