@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts the agent on this machine: reads the options, wires the real parts, and stops on a signal. Decides nothing.
-import { realpathSync } from 'node:fs';
+import { fstatSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { controlSocketName } from '../contract/agent-control.ts';
 import { problems } from '../contract/problems.ts';
@@ -25,12 +25,18 @@ function giveUp({ code, detail }: Problem): void {
   process.exitCode = usage;
 }
 
+/** systemd names the stream that it gave, since a variable alone is passed on to programs with other streams. */
+function leadsToJournal(): boolean {
+  const { dev, ino } = fstatSync(process.stdout.fd);
+  return process.env.JOURNAL_STREAM === `${dev}:${ino}`;
+}
+
 async function run(): Promise<void> {
   const options = readOptions(process.argv.slice(2), shippedCleaners);
   if (!options.ok) return giveUp(options.problem);
   const agent = setUp(
     options.value,
-    makeLog((text) => process.stdout.write(text)),
+    makeLog((text) => process.stdout.write(text), { toJournal: leadsToJournal() }),
   );
   if (!agent.ok) return giveUp(agent.problem);
   const manager = serviceManager(process.env);
