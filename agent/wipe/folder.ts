@@ -1,5 +1,15 @@
 // Opens folders so that no link and no rename can lead elsewhere: every step is relative to a folder that is already open.
-import { chmodSync, closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+} from 'node:fs';
 
 /** Node has no openat(2); a path through /proc/self/fd of an open folder is resolved by the kernel from that folder. */
 const throughDescriptor = (descriptor: number): string => `/proc/self/fd/${descriptor}`;
@@ -17,14 +27,16 @@ export interface Folder {
   readonly identity: string;
   /** The kernel's id of the mount it was reached through; bind mounts of one file system differ in it, unlike st_dev. */
   readonly mount: string;
+  /** What stands before the name of an entry. */
+  readonly prefix: Buffer;
 }
 
 /** The path of an entry, as bytes: names on Linux need not be UTF-8. */
-export const entryPath = (folder: Folder, name: Buffer): Buffer =>
-  Buffer.concat([Buffer.from(`${throughDescriptor(folder.descriptor)}/`), name]);
+export const entryPath = (folder: Folder, name: Buffer): Buffer => Buffer.concat([folder.prefix, name]);
 
-export const entryNames = (folder: Folder): readonly Buffer[] =>
-  readdirSync(throughDescriptor(folder.descriptor), { encoding: 'buffer' });
+/** The names in a folder, and what kind of thing each is. */
+export const entriesOf = (folder: Folder): readonly Dirent<Buffer>[] =>
+  readdirSync(throughDescriptor(folder.descriptor), { encoding: 'buffer', withFileTypes: true });
 
 /** Where the folder really is, as the kernel knows it. */
 export const realPath = (folder: Folder): string => readlinkSync(throughDescriptor(folder.descriptor));
@@ -36,8 +48,9 @@ export function openFolder(path: string | Buffer): Folder {
   const descriptor = openSync(path, folderOnly);
   try {
     const stat = fstatSync(descriptor, { bigint: true });
-    const mount = mountOf(descriptor);
-    return { descriptor, owner: Number(stat.uid), mode: Number(stat.mode), identity: identityOf(stat), mount };
+    const prefix = Buffer.from(`${throughDescriptor(descriptor)}/`);
+    const about = { identity: identityOf(stat), mount: mountOf(descriptor), prefix };
+    return { descriptor, owner: Number(stat.uid), mode: Number(stat.mode), ...about };
   } catch (error) {
     closeSync(descriptor);
     throw error;

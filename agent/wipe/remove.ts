@@ -1,11 +1,11 @@
 // The only file of the agent that deletes. It walks one place and looks, or removes: both are the same path through the code.
 import { randomBytes } from 'node:crypto';
-import { type BigIntStats, lstatSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
+import { type BigIntStats, type Dirent, lstatSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { emptyFile } from './empty.ts';
 import {
   closeFolder,
-  entryNames,
+  entriesOf,
   entryPath,
   type Folder,
   hasCode,
@@ -84,8 +84,22 @@ function sweepFolder(walk: Walk, at: Standing): void {
   let before: number;
   do {
     before = walk.moved;
-    for (const name of entryNames(at.folder)) sweepEntry(walk, at, name);
+    for (const entry of entriesOf(at.folder)) {
+      if (goesUnseen(walk, at, entry)) takeUnseen(walk, at, entry.name);
+      else sweepEntry(walk, at, entry.name);
+    }
   } while (at.doomed === at.folder && walk.moved > before);
+}
+
+/** Everything in a folder that goes as a whole goes, whatever else it is: only its folders need to be looked at. */
+function goesUnseen({ place }: Walk, { doomed }: Standing, entry: Dirent<Buffer>): boolean {
+  return doomed !== null && place.whose !== 'service' && !entry.isDirectory();
+}
+
+function takeUnseen(walk: Walk, at: Standing, name: Buffer): void {
+  walk.count.looked++;
+  countFound(walk, name.toString('latin1'));
+  if (walk.mode === 'remove') attempt(walk, () => unlinkSync(entryPath(at.folder, name)));
 }
 
 function sweepEntry(walk: Walk, at: Standing, name: Buffer): void {
@@ -155,7 +169,7 @@ function isServicesOwn({ whose, begun }: SweptPlace, stat: BigIntStats): boolean
 }
 
 function takeFile(walk: Walk, entry: Entry): void {
-  countFound(walk, entry);
+  countFound(walk, entry.names.at(-1));
   if (walk.mode === 'remove') attempt(walk, () => unlinkSync(entry.path));
 }
 
@@ -164,7 +178,7 @@ function sweepSubfolder(walk: Walk, at: Standing, entry: Entry): void {
   const mayHoldTheirs = entry.theirs || (entry.stat.mode & othersMayWrite) !== 0n || walk.above.has(identity);
   if (walk.leftOut.has(identity) || !mayHoldTheirs) return;
   const goes = entry.goes && !walk.above.has(identity);
-  if (goes) countFound(walk, entry);
+  if (goes) countFound(walk, entry.names.at(-1));
   if (at.depth >= deepest) {
     if (walk.mode === 'remove') moveUp(walk, at, entry);
     return;
@@ -201,9 +215,9 @@ function moveUp(walk: Walk, at: Standing, entry: Entry): void {
   }
 }
 
-function countFound(walk: Walk, entry: Entry): void {
+function countFound(walk: Walk, name = ''): void {
   walk.count.found++;
-  if (dumpName.test(entry.names.at(-1) ?? '')) walk.count.dumps++;
+  if (dumpName.test(name)) walk.count.dumps++;
 }
 
 /** A removal that fails is not an error here: what stays is found by the next look, and the station stays shut. */
