@@ -1,9 +1,10 @@
 // `npm run bench -- NAME`: runs the benchmarks that are named, or all, and writes out/bench/NAME.json and a readable summary.
 import { bundle } from '../../build/bundle.ts';
+import { benchAgent } from './agent.ts';
 import { type Benchmark, report } from './report.ts';
 import { benchStation } from './station.ts';
 
-const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = { station: benchStation };
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = { station: benchStation, agent: benchAgent };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const unknown = asked.filter((name) => benchmarks[name] === undefined);

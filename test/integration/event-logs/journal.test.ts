@@ -2,9 +2,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { until } from '../../support/room/room.ts';
 import { describeAsRoot } from '../agent/support/root.ts';
 import { type JournalRoom, journalRoom } from './support/journal-room.ts';
-import { until } from './support/room.ts';
 
 let room: JournalRoom;
 let journals: string;

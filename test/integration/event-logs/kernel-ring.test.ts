@@ -1,8 +1,8 @@
 // The kernel's ring of messages, on the real kernel: what was said before can be read by nobody after, which `dmesg --clear` does not achieve.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Cleared, makeRoom, type Room } from '../../support/room/room.ts';
 import { isRoot } from '../agent/support/root.ts';
-import { type Cleared, makeRoom, type Room } from './support/room.ts';
 
 const limit = '/proc/sys/kernel/printk_devkmsg';
 const isHere = isRoot && existsSync('/dev/kmsg') && existsSync(limit);

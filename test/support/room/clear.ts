@@ -1,14 +1,14 @@
 // Runs the clearers of event logs on the mount namespace that it was started in, and writes what came of each as JSON.
 import { join } from 'node:path';
-import { eventLogCleaners } from '../../../../agent/event-logs/event-logs.ts';
-import type { Cleaner } from '../../../../agent/wipe/cleaner.ts';
-import { loadCleaningRules } from '../../../../agent/wipe/load.ts';
-import { runCleaners } from '../../../../agent/wipe/run.ts';
+import { eventLogCleaners } from '../../../agent/event-logs/event-logs.ts';
+import type { Cleaner } from '../../../agent/wipe/cleaner.ts';
+import { loadCleaningRules } from '../../../agent/wipe/load.ts';
+import { runCleaners } from '../../../agent/wipe/run.ts';
 import type { Cleared } from './room.ts';
 
 const { without, occasion } = JSON.parse(process.argv[2] ?? '{}');
 const kiosk = { name: 'kiosk', id: 64321, home: '/home/kiosk' };
-const rules = loadCleaningRules(join(import.meta.dirname, '../../../../resources/cleaners'), kiosk);
+const rules = loadCleaningRules(join(import.meta.dirname, '../../../resources/cleaners'), kiosk);
 if (!rules.ok) throw new Error(rules.problem.code);
 
 const all: Cleared[] = [];

@@ -3,7 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Occasion } from '../../../../contract/cleaner-file.ts';
+import type { Occasion } from '../../../contract/cleaner-file.ts';
 
 const privatePlaces = ['/run', '/var/log', '/var/lib', '/var/spool', '/var/cache', '/sys/fs/pstore'];
 const needed = ['/run/systemd/journal', '/run/log', '/run/faillock', '/var/log/journal', '/var/lib/systemd'];

@@ -1,7 +1,7 @@
 // Real daemons that keep logs, started in a room with settings of their own.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Room, until } from './room.ts';
+import { type Room, until } from '../../../support/room/room.ts';
 
 export function write(room: Room, path: string, content: string | Buffer): void {
   mkdirSync(dirname(room.path(path)), { recursive: true });

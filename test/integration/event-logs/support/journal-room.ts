@@ -1,6 +1,6 @@
 // A room with two real systemd-journald, one of them of a namespace of its own, and the ways to write to them and to read everything back.
 import type { ChildProcess } from 'node:child_process';
-import { makeRoom, type Room, until } from './room.ts';
+import { makeRoom, type Room, until } from '../../../support/room/room.ts';
 
 export const daemon = '/lib/systemd/systemd-journald';
 const sockets = { main: '/run/systemd/journal/dev-log', patrons: '/run/systemd/journal.patrons/dev-log' };

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
+import { until } from '../../../support/room/room.ts';
 import { logToRsyslog, print, startAuditd, startCupsd, startRsyslog, write } from './daemons.ts';
 import type { JournalRoom } from './journal-room.ts';
-import { until } from './room.ts';
 
 export interface Scene {
   /** The clearer that these logs go by. */

@@ -1,0 +1,2 @@
+// The kiosk user of the benchmark. No account needs to exist for a user's files to exist.
+export const kioskId = 64321;
