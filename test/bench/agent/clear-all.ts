@@ -14,7 +14,7 @@ const runtime = '/run/lethe';
 mkdirSync(join(runtime, 'sessions'), { recursive: true });
 const roots = { root: '/', kiosk, runtime, shellProfile: join(runtime, 'shell'), slots: join(runtime, 'sessions') };
 const station = { kioskId, slots: roots.slots, dedicated: true };
-const cleaners = cleanersFor({ roots, station, rules: rules.value, eventLogs: true, display: null });
+const cleaners = cleanersFor({ roots, station, rules: rules.value, eventLogs: true, display: null, printing: null });
 const scope = { snapshot: null, everySession: true };
 
 const begun = performance.now();
