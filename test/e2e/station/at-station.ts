@@ -27,6 +27,14 @@ export interface AtStation {
 export const quietHost = 'tides.harbour.example';
 const quietRule = `MAP ${quietHost} 127.0.0.1:9`;
 
+/** A machine that can't be cleaned fails every test of a station in its own odd way, so it is told at once, with the reason. */
+async function untilClean({ station }: Pick<AtStation, 'station'>): Promise<void> {
+  const { state, receipt } = await station.untilTold((told) => told.state === 'clean' || told.state === 'blocked');
+  if (state === 'clean') return;
+  const left = receipt?.checks.filter((check) => check.left > 0).map(({ id }) => id);
+  throw new Error(`The agent finds this machine not clean: ${left?.join(', ') ?? 'no receipt'}.`);
+}
+
 export async function openStation(policy: string, options: Partial<StationOptions> = {}): Promise<AtStation> {
   const library = await startOwnDemonstration();
   const { certificate } = library;
@@ -35,7 +43,7 @@ export async function openStation(policy: string, options: Partial<StationOption
     await library.close();
     throw error;
   });
-  return {
+  const at: AtStation = {
     library,
     station,
     async close() {
@@ -43,6 +51,12 @@ export async function openStation(policy: string, options: Partial<StationOption
       await library.close();
     },
   };
+  if (options.withoutAgent !== true)
+    await untilClean(at).catch(async (error: unknown) => {
+      await at.close();
+      throw error;
+    });
+  return at;
 }
 
 /** A text of the station without values, in the language in which it is shown. */
