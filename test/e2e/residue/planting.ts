@@ -9,7 +9,7 @@ import type { Station } from '../../support/station/station.ts';
 
 /** A patron's choice on the library's home page that leads to the site which plants everything it can. */
 const resource = 'a[href*="metrics."]';
-const patience = 20_000;
+const patience = 40_000;
 
 /** Opens the planting page in the tab that shows the library's home page. @param host any below wayfarer.example */
 export async function openPlanting(station: Station, visit: Visit, host: string): Promise<Page> {
@@ -20,7 +20,7 @@ export async function openPlanting(station: Station, visit: Visit, host: string)
   return page;
 }
 
-async function openFront(station: Station, visit: Visit): Promise<Page> {
+export async function openFront(station: Station, visit: Visit): Promise<Page> {
   const home = await visit.tab('lethe://tab/home');
   await eventually(
     async () => {

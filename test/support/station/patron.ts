@@ -62,14 +62,19 @@ interface Spot {
   readonly y: number;
 }
 
-/** Where an element is on the display: the shell and the bar start at its top, a tab’s page ends at its bottom. */
+/** Where an element is on the display once it has stopped moving: the shell and the bar start at its top, a tab’s page ends at its bottom. */
 export async function spotOf(page: Page, selector: string): Promise<Spot> {
-  const expression = `(() => {
-    const element = document.querySelector(${JSON.stringify(selector)});
-    if (element === null) return null;
-    element.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const box = element.getBoundingClientRect();
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2, height: innerHeight, whole: screen.height };
+  const expression = `(async () => {
+    const box = () => {
+      const element = document.querySelector(${JSON.stringify(selector)});
+      element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { x = 0, y = 0, width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
+      return element && { x: x + width / 2, y: y + height / 2, height: innerHeight, whole: screen.height };
+    };
+    const before = box();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    const after = box();
+    return JSON.stringify(before) === JSON.stringify(after) ? after : null;
   })()`;
   const found = await eventually(
     () => page.evaluate<(Spot & { height: number; whole: number }) | null>(expression),
