@@ -36,11 +36,15 @@ beforeAll(async () => {
 afterAll(async () => {
   await display?.stop();
   await library?.close();
-  if (!isRoot) return;
-  rmSync(folder, { recursive: true });
+  if (isRoot) rmSync(folder, { recursive: true });
+});
+
+/** What each line of defence is good for, as a table beside the build; after each mutant, so that an end halfway keeps it. */
+async function note(row: object): Promise<void> {
+  rows.push(row);
   await mkdir(join(project, 'out/residue'), { recursive: true });
   await writeFile(join(project, 'out/residue/mutants.json'), `${JSON.stringify(rows, null, 2)}\n`);
-});
+}
 
 /** What a mutant left is no patron's, but the next mutant's station must begin clean: the real agent sees to it. */
 async function wipeForReal({ user }: Station): Promise<void> {
@@ -62,10 +66,20 @@ async function startMutant({ name, edits }: Mutant): Promise<Station> {
   return startStation({ policy, certificate, hostRules, display, ...built });
 }
 
-/** Who asks for a selection brings it into the display's memory, so that it is not judged where a desktop took copies. */
-const judged = ({ deed }: Mutant, found: readonly Found[]): string[] => {
+/** Classes that are written in names of files: what a cleaner reads in order to remove one. */
+const inNames: readonly string[] = ['hidden-name', 'shared-memory', 'host', 'run'];
+
+/**
+ * Two things are not judged in some mutants. Who asks for a selection brings it into the display's memory. And where the
+ * cleaners had to remove files, the agent has read their names, which stay in its memory until that is used again.
+ */
+const judged = ({ deed, removes }: Mutant, found: readonly Found[]): string[] => {
   const asked = deed === 'a desktop that takes copies' || deed === 'forgotten selections';
-  const counted = found.filter((one) => !(asked && one.where === 'display memory'));
+  const counted = found.filter(
+    (one) =>
+      !(asked && one.where === 'display memory') &&
+      !(removes !== false && one.where === 'agent memory' && inNames.includes(one.class)),
+  );
   const classes = [...new Set(counted.map((one) => one.class))].sort();
   // Of a text that was cut somewhere only the session's part is left; it counts where nothing tells its class.
   return classes.length > 1 ? classes.filter((name) => name !== 'run') : classes;
@@ -73,6 +87,8 @@ const judged = ({ deed }: Mutant, found: readonly Found[]): string[] => {
 
 interface Outcome {
   readonly left: readonly string[];
+  /** Each place with each class that was found there, judged or not. */
+  readonly places: readonly string[];
   readonly told: Told;
 }
 
@@ -86,7 +102,8 @@ async function visitWith(station: Station, mutant: Mutant): Promise<Outcome> {
   try {
     const told = await endBy(mutant.deed, scene);
     const { found } = await searchMachine({ station, library, canaries, since }, opened(station));
-    return { left: judged(mutant, found), told };
+    const places = [...new Set(found.map((one) => `${one.where}: ${one.class}`))].sort();
+    return { left: judged(mutant, found), places, told };
   } finally {
     await endDesktop(scene);
   }
@@ -107,13 +124,19 @@ describe.skipIf(!isRoot).each(mutants)('$name', (mutant) => {
     const station = await startMutant(mutant);
     try {
       if (mutant.receipt === 'never opens') return await neverOpens(station);
-      const { left, told } = await visitWith(station, mutant);
+      const { left, places, told } = await visitWith(station, mutant);
       const { verdict, checks = [], removed = 0 } = told.receipt ?? {};
       const checksLeft = checks.filter((check) => check.left > 0).map(({ id }) => id);
-      const { name } = mutant;
-      rows.push({ name, left, receipt: verdict, checks: checksLeft, removed, state: told.state });
-      const seen = { left, receipt: verdict, checks: checksLeft, removes: removed > 0, state: told.state };
-      const { receipt, removes } = mutant;
+      const { name, receipt, removes } = mutant;
+      await note({ name, left, places, receipt: verdict, checks: checksLeft, removed, state: told.state });
+      const sure = left.filter((one) => !mutant.perhaps.some((other) => other === one));
+      const seen = {
+        left: sure,
+        receipt: verdict,
+        checks: checksLeft,
+        removes: removes === 'perhaps' ? removes : removed > 0,
+        state: told.state,
+      };
       const state = receipt === 'clean' ? 'clean' : 'blocked';
       expect(seen).toEqual({ left: [...mutant.left].sort(), receipt, checks: mutant.checks, removes, state });
     } finally {

@@ -23,18 +23,23 @@ export interface Mutant {
   readonly deed: Deed;
   /** The classes that are found after the end: these and no others. */
   readonly left: readonly CanaryClass[];
+  /** Classes that may be found as well: whether the browser had written them is a matter of time. */
+  readonly perhaps: readonly CanaryClass[];
   /** `never opens`: the agent sees no session that it could vouch for, so that no patron gets in. */
   readonly receipt: 'clean' | 'residue' | 'never opens';
   /** The checks that have something left. */
   readonly checks: readonly CheckId[];
-  /** Whether the cleaners found something to remove: the second line did what the first one let through. */
-  readonly removes: boolean;
+  /**
+   * Whether the cleaners found something to remove: the second line did what the first one let through. `perhaps` where the
+   * kernel may still be ending processes when they look.
+   */
+  readonly removes: boolean | 'perhaps';
 }
 
 const mutant = (name: string, edits: readonly Edit[], then: Partial<Mutant> = {}): Mutant => ({
   name,
   edits,
-  ...{ deed: 'nothing more', left: [], receipt: 'clean', checks: [], removes: false },
+  ...{ deed: 'nothing more', left: [], perhaps: [], receipt: 'clean', checks: [], removes: false },
   ...then,
 });
 
@@ -44,8 +49,17 @@ const inTmp = [...inFiles];
 const inHome = ['hidden-file'] as const;
 const inSharedMemory = ['outside-home', 'shared-memory'] as const;
 const alive = [...brief, ...classesBy('program')];
-/** What a browser that keeps a profile keeps in it, found there in one form or another. */
-export const inProfile: readonly CanaryClass[] = [];
+/** What a browser that keeps a profile has in it as soon as it is told. */
+const inProfile = [
+  ...(['host', 'worker-scope', 'worker-script', 'code-script'] as const),
+  ...(['indexed-name', 'indexed-key', 'indexed-value', 'indexed-blob', 'opfs-name', 'opfs-body', 'opfs-sync'] as const),
+  ...(['cache-name', 'cache-url', 'cache-body'] as const),
+];
+/** What it writes there in its own time. */
+const inTime = [
+  ...(['local-latin', 'local-wide', 'session-storage', 'url-path', 'alt-svc', 'report-to'] as const),
+  ...(['code-wasm', 'http-html', 'http-script', 'http-image', 'http-etag', 'http-gzip', 'http-brotli'] as const),
+];
 
 const stillRunning = [off.endOfFirstProcess, off.endWithParent];
 const running: readonly CheckId[] = ['processes', 'memory-file-systems', 'open-files'];
@@ -60,13 +74,17 @@ const residue = (checks: readonly CheckId[], left: readonly CanaryClass[]): Part
 
 export const mutants: readonly Mutant[] = [
   // How a session ends.
-  mutant('the signal goes to the outer process only', [off.endOfFirstProcess]),
+  mutant('the signal goes to the outer process only', [off.endOfFirstProcess], { removes: 'perhaps' }),
   mutant('… and the kernel does not pass it on', stillRunning, { removes: true }),
-  mutant('… and no cleaner ends processes', [...stillRunning, off.cleanedProcesses], residue(running, alive)),
+  // What runs on still holds what was copied and marked: that much is taken from it.
+  mutant('… and no cleaner ends processes', [...stillRunning, off.cleanedProcesses], {
+    ...residue(running, alive),
+    removes: true,
+  }),
   mutant(
     '… and no look sees what runs',
     [...[...stillRunning, off.cleanedProcesses], ...[off.lookedAtProcesses, off.lookedAtMemory, off.lookedAtOpenFiles]],
-    { left: alive },
+    { left: alive, removes: true },
   ),
   mutant('no process namespace', [off.ownProcesses], { receipt: 'never opens' }),
   // Where a session writes.
@@ -98,6 +116,7 @@ export const mutants: readonly Mutant[] = [
   mutant('… in a home that nobody looks at', [off.partitionInMemory, off.ownHomeUnseen], {
     deed: 'a page stores',
     left: [...inHome, ...inProfile],
+    perhaps: inTime,
   }),
   mutant('a crash reporter', [off.noCrashReporter, off.noBreakpad, off.noCrashHandler], { deed: 'a page crashes' }),
   mutant(
@@ -130,5 +149,6 @@ export const mutants: readonly Mutant[] = [
   mutant('an agent that neither cleans nor looks', [off.cleanedAtAll, off.lookedAtAll, off.ownTmp], { left: inTmp }),
   mutant('an agent that looks and does not clean', [off.cleanedAtAll, off.ownTmp], residue(['temporary'], inTmp)),
   mutant('no journal', [off.journal], { deed: 'the agent is killed', removes: true }),
+  // The shell ends the visit by itself when it loses its agent.
   mutant('no journal, and its absence trusted', [off.journal, off.dirtyUnlessKnown], { deed: 'the agent is killed' }),
 ];

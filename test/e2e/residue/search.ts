@@ -16,7 +16,14 @@ import { processesOf, type SessionProcess } from '../../support/station/session-
 import type { Station } from '../../support/station/station.ts';
 
 /** A kind of place, as a person would say where something was left. */
-export type Where = 'files' | 'station memory' | 'display memory' | 'selections' | 'kernel names' | 'shared memory';
+export type Where =
+  | 'files'
+  | 'station memory'
+  | 'agent memory'
+  | 'display memory'
+  | 'selections'
+  | 'kernel names'
+  | 'shared memory';
 
 export interface Found extends Pick<Finding, 'class' | 'form' | 'place' | 'count'> {
   readonly where: Where;
@@ -43,12 +50,13 @@ const isDisplay = (id: number): boolean => /^(?:Xvfb|openbox)$/.test(readFileSyn
 async function survivors(
   station: Station,
   library: OwnDemonstration,
-): Promise<{ station: number[]; display: number[] }> {
+): Promise<Record<'station' | 'agent' | 'display', number[]>> {
   const users = (await processesOf(station.user.id)).map(({ id }) => id);
   const outside = new Set([process.pid, library.processId]);
   const all = [...new Set([...familyOf(process.pid), ...users])].filter((id) => !outside.has(id));
   const display = all.filter((id) => attempt(() => isDisplay(id)) ?? false);
-  return { station: all.filter((id) => !display.includes(id)), display };
+  const agent = all.filter((id) => id === station.agentProcess().pid);
+  return { station: all.filter((id) => !display.includes(id) && !agent.includes(id)), agent, display };
 }
 
 function attempt<Value>(read: () => Value): Value | null {
@@ -70,17 +78,16 @@ export interface Grounds {
 /** @param roots folders to search instead of every writable file system, read whole */
 export async function searchMachine(grounds: Grounds, roots?: readonly string[]): Promise<Searched> {
   const { station, library, canaries, since } = grounds;
-  const { station: ours, display } = await survivors(station, library);
+  const alive = await survivors(station, library);
+  const memoryOf = (ids: readonly number[]) => (scan: Scan) => {
+    scanProcessMemory(scan, ids);
+    scanOpenUnlinked(scan, ids);
+  };
   const looks: Readonly<Record<Where, (scan: Scan) => unknown>> = {
     files: (scan) => (roots === undefined ? scanEverything(scan, since) : scanFiles(scan, roots)),
-    'station memory': (scan) => {
-      scanProcessMemory(scan, ours);
-      scanOpenUnlinked(scan, ours);
-    },
-    'display memory': (scan) => {
-      scanProcessMemory(scan, display);
-      scanOpenUnlinked(scan, display);
-    },
+    'station memory': memoryOf(alive.station),
+    'agent memory': memoryOf(alive.agent),
+    'display memory': memoryOf(alive.display),
     'kernel names': scanKernelNames,
     'shared memory': scanSystemV,
     // Last, since what is asked for here goes through the display's memory.
