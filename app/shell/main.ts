@@ -1,5 +1,5 @@
 // Wires the shell: the rules on one side; Electron, the agent, the sessions and the clock on the other. It decides nothing.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app, Menu, powerMonitor, protocol } from 'electron';
@@ -17,6 +17,7 @@ import { applySwitches, forbiddenOption } from '../trusted/switches.ts';
 import { type AgentClient, connectToAgent } from './agent-client.ts';
 import { grabKeys } from './keys.ts';
 import { type Options, readOptions } from './options.ts';
+import { writeBesideProfile } from './own-folders.ts';
 import { type LoadedPolicy, loadPolicy } from './policy.ts';
 import { newStation } from './rules.ts';
 import { holdSessions, type Sessions } from './sessions.ts';
@@ -128,18 +129,11 @@ async function open(options: Options, loaded: LoadedPolicy): Promise<void> {
   );
 }
 
-/** The lock by which a second shell knows of the first lies among temporary files, and the agent empties /tmp after each visit. */
-function ownTemporaryFolder(profile: string): string {
-  const folder = join(profile, 'temporary');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return folder;
-}
-
 /** Starts the shell; returns at once. */
 export function startShell(): void {
   const options = readOptions(process.argv.slice(1), app.isPackaged);
   app.setPath('userData', options.profile);
-  process.env.TMPDIR = ownTemporaryFolder(options.profile);
+  writeBesideProfile(options.profile, process.env);
   if (forbiddenOption(app) !== undefined || !app.requestSingleInstanceLock()) {
     app.exit(2);
     return;

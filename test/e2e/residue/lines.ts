@@ -29,7 +29,7 @@ export const off = {
   ownHome: {
     file: sandbox,
     from: "'--perms', '0700', '--dir', patron.home",
-    to: "'--bind', process.env.HOME ?? '', patron.home",
+    to: "'--bind', require('node:os').userInfo().homedir, patron.home",
   },
   /** As `ownHome`, in the one folder of the kiosk user that no cleaner enters: the shell's own. */
   ownHomeUnseen: {
