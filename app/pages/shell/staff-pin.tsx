@@ -102,6 +102,15 @@ function Entry({ screen, press }: Pick<ScreenProps<'staff-pin'>, 'screen' | 'pre
   );
 }
 
+/** There is nothing to enter; Escape leaves here too. */
+function NoPin({ press }: Pick<ScreenProps<'staff-pin'>, 'press'>) {
+  const say = useSay();
+  useKeys((key) => {
+    if (key === 'Escape') press({ press: 'staff', choice: 'back' });
+  });
+  return <p class="lead">{say('staff-absent')}</p>;
+}
+
 export function StaffPin({ view, screen, press }: ScreenProps<'staff-pin'>) {
   const say = useSay();
   useTitle(say('staff-title'));
@@ -110,7 +119,7 @@ export function StaffPin({ view, screen, press }: ScreenProps<'staff-pin'>) {
     <Frame view={view} press={press} corner={back}>
       <main class="middle">
         <h1>{say('staff-title')}</h1>
-        {screen.absent ? <p class="lead">{say('staff-absent')}</p> : <Entry screen={screen} press={press} />}
+        {screen.absent ? <NoPin press={press} /> : <Entry screen={screen} press={press} />}
       </main>
     </Frame>
   );

@@ -211,6 +211,14 @@ describe('what somebody can do', () => {
     expect(await pressed()).toEqual([{ press: 'staff', choice: 'back' }]);
   });
 
+  it('lets staff out again with Escape where no PIN is set', async () => {
+    await show('staff-pin-absent');
+    await shell.page.keyboard.type('1');
+    await shell.page.keyboard.press('Enter');
+    await shell.page.keyboard.press('Escape');
+    expect(await pressed()).toEqual([{ press: 'staff', choice: 'back' }]);
+  });
+
   it('offers staff only what can be done now', async () => {
     await show('staff-menu-closed');
     const offers = shell.page.locator('.choices').getByRole('button');
