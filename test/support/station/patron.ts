@@ -18,19 +18,26 @@ export const bodyText = (page: Page): Promise<string> => page.evaluate<string>('
 export const untilText = (page: Page, text: string, milliseconds = 20_000): Promise<true> =>
   eventually(async () => (await bodyText(page)).includes(text) || undefined, milliseconds, `the words “${text}”`);
 
+const mayStart = "document.querySelector('.start')?.getAttribute('aria-disabled') === 'false'";
+
+/** Why nobody may start, as far as it can be seen: what stands on the screen, and what the agent said last. */
+async function outlook({ told }: Station, shell: Page): Promise<string> {
+  const { state, receipt } = told.at(-1) ?? {};
+  const left = receipt?.checks.filter((check) => check.left > 0).map(({ id }) => id) ?? [];
+  const screen = await bodyText(shell).catch(() => 'no screen');
+  return `The agent says ${state} (${left.join(', ')}). The screen says: ${screen.replaceAll(/\s+/g, ' ')}`;
+}
+
 /** Waits until Start may be pressed, presses it (with the keyboard, unless told otherwise), and finds the session that was the warm spare. */
 export async function sitDown(
   station: Station,
   shell: Page,
   press: () => Promise<unknown> = () => station.display.key('Return'),
 ): Promise<Visit & { pressedAt: number }> {
-  await eventually(
-    () =>
-      shell.evaluate<boolean>(
-        "document.querySelector('.start')?.getAttribute('aria-disabled') === null || document.querySelector('.start')?.getAttribute('aria-disabled') === 'false'",
-      ),
-    30_000,
-    'a Start button that may be pressed',
+  await eventually(() => shell.evaluate<boolean>(mayStart), 30_000, 'a Start button that may be pressed').catch(
+    async ({ message }: Error) => {
+      throw new Error(`${message} ${await outlook(station, shell)}`);
+    },
   );
   const [spare] = await station.sessions();
   if (spare === undefined) throw new Error('There is no warm session.');
