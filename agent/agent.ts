@@ -3,19 +3,25 @@ import type { Tell } from '../contract/agent-link.ts';
 import type { ProblemCode } from '../contract/problems.ts';
 import type { Receipt } from '../contract/receipt.ts';
 import { fail, type Result, succeed } from '../contract/result.ts';
-import type { Request } from './link/connection.ts';
+import type { Request, Role } from './link/connection.ts';
 import type { Link, LinkEvents } from './link/server.ts';
 import type { Log } from './log.ts';
+import {
+  type CanaryFinding,
+  isDone,
+  isGroupDone,
+  note,
+  nothingDone,
+  outcomeOf,
+  problemOf,
+  type RunOutcome,
+} from './outcome.ts';
 import type { Snapshot } from './processes/snapshot.ts';
+import type { Schedule } from './schedule/schedule.ts';
 import type { Journal } from './state/journal.ts';
 import { type Effect, next, type Run, type State, type StateEvent, unknown, type WipeCall } from './state/machine.ts';
 import type { Cleaned, Progress } from './wipe/run.ts';
-import type { Wiped, Wiper } from './wipe/wipe.ts';
-
-/** `void`: the audit could not see what was planted on purpose, so that its silence means nothing. */
-export interface CanaryFinding {
-  readonly verdict: 'clean' | 'residue' | 'void' | 'unseen';
-}
+import type { Wiper } from './wipe/wipe.ts';
 
 export interface AgentParts {
   readonly journal: Journal;
@@ -23,19 +29,14 @@ export interface AgentParts {
   readonly wipe: Wiper;
   /** While a patron is in. */
   clearLogsBeside(): Promise<Cleaned>;
+  readonly schedule: Schedule;
   /** null: this station has none. Runs while the station is shut, after a clean receipt. */
   readonly auditByCanary: (() => Promise<Result<CanaryFinding>>) | null;
   /** null when there is no session to be seen. */
   takeSnapshot(): Snapshot | null;
   openLink(events: LinkEvents): Promise<Link>;
-}
-
-/** What came of a run. null stands where the run left something out: beside a visit there is no receipt. */
-export interface RunOutcome {
-  readonly receipt: Receipt | null;
-  readonly eventLogs: Cleaned | null;
-  readonly userData: Cleaned | null;
-  readonly canary: Result<CanaryFinding> | null;
+  /** Rings whenever something may have become due. */
+  setAlarm(ring: () => void): { stop(): void };
 }
 
 export interface Agent {
@@ -75,6 +76,7 @@ export function buildAgent(parts: AgentParts): Agent {
   let snapshot: Snapshot | null = null;
   let link: Link | null = null;
   let stopped = false;
+  let alarm: { stop(): void } | null = null;
   let firstIsOver = (): void => undefined;
   const firstWipe = new Promise<void>((resolve) => {
     firstIsOver = resolve;
@@ -84,9 +86,11 @@ export function buildAgent(parts: AgentParts): Agent {
 
   const happen = (event: StateEvent, along: Along = {}): readonly Effect[] => {
     if (stopped) return [];
+    const before = state.is;
     const step = next(state, event);
     state = step.state;
     for (const effect of step.effects) carryOut(effect, along);
+    if (before !== state.is) lookSoon();
     return step.effects;
   };
 
@@ -118,22 +122,33 @@ export function buildAgent(parts: AgentParts): Agent {
     if (beside !== null) await beside;
     const result = await attempt(() => parts.wipe({ occasion, groups, scope: { snapshot, everySession } }, progress));
     note(parts.log, occasion === 'boot', result);
+    // The end of a session is written down nowhere.
+    if (occasion !== 'session-end')
+      parts.schedule.done(groups.map((work) => ({ work, ok: isGroupDone(result, work) })));
+    const canaryFollows = state.is === 'wiping' && state.canary === 'follows';
     if (!result.ok) {
       happen({ is: 'wipe-failed', problem: result.problem.code });
-      return report?.(result);
+      report?.(result);
+    } else {
+      const { receipt } = result.value;
+      const outcome = outcomeOf(result.value, groups);
+      const logsLeft = outcome.eventLogs !== null && !isDone(outcome.eventLogs);
+      const effects = happen({ is: 'receipt', verdict: receipt.verdict, logsLeft }, { receipt, outcome, report });
+      if (!effects.some((effect) => effect.do === 'canary')) report?.(succeed(outcome));
     }
-    const { receipt } = result.value;
-    const outcome = outcomeOf(result.value, groups);
-    const logsLeft = outcome.eventLogs !== null && !isDone(outcome.eventLogs);
-    const effects = happen({ is: 'receipt', verdict: receipt.verdict, logsLeft }, { receipt, outcome, report });
+    settled(canaryFollows);
+  };
+
+  const settled = (canaryWasDue: boolean): void => {
     if (state.is === 'clean') snapshot = null;
-    if (!effects.some((effect) => effect.do === 'canary')) report?.(succeed(outcome));
+    if (state.is === 'blocked' && canaryWasDue) parts.schedule.done([{ work: 'canary', ok: false }]);
   };
 
   const auditByCanary = async ({ outcome = nothingDone, report }: Along): Promise<void> => {
     const canary = await attempt(parts.auditByCanary ?? (async () => fail('CANARY-02')), 'CANARY-02');
     const problem = problemOf(canary);
     if (problem !== null) parts.log({ code: problem });
+    parts.schedule.done([{ work: 'canary', ok: problem === null }]);
     happen({ is: 'audited', problem });
     if (state.is === 'clean') snapshot = null;
     report?.(succeed({ ...outcome, canary }));
@@ -142,13 +157,36 @@ export function buildAgent(parts: AgentParts): Agent {
   const clearLogsBeside = async (report?: Report): Promise<void> => {
     if (beside !== null) await beside;
     const cleared = await attempt(async () => succeed(await parts.clearLogsBeside()));
-    if (!cleared.ok || !isDone(cleared.value)) parts.log({ code: 'LOGS-01' });
+    const ok = cleared.ok && isDone(cleared.value);
+    if (!ok) parts.log({ code: 'LOGS-01' });
+    parts.schedule.done([{ work: 'event-logs', ok }]);
     report?.(cleared.ok ? succeed({ ...nothingDone, eventLogs: cleared.value }) : cleared);
   };
 
   const open = (answer: Answer): void => {
-    if (state.is === 'clean') snapshot = attemptSnapshot(parts);
-    happen({ is: 'open', sessionSeen: snapshot !== null, due: null }, { answer });
+    const due = state.is === 'clean' ? parts.schedule.overdue() : null;
+    if (state.is === 'clean' && due === null) snapshot = attemptSnapshot(parts);
+    happen({ is: 'open', sessionSeen: snapshot !== null, due }, { answer });
+  };
+
+  const look = (): void => {
+    const run = state.is === 'open' ? parts.schedule.pastGrace() : parts.schedule.due();
+    if (run !== null) happen({ is: 'run', run: state.is === 'open' ? run : parts.schedule.withFailed(run) });
+  };
+  /** After what is being said now has been heard. */
+  const lookSoon = (): void => void setImmediate(look);
+
+  const greeted = (role: Role): Tell => {
+    if (role === 'shell') {
+      parts.schedule.shellIs(true);
+      lookSoon();
+    }
+    return stateTold(state);
+  };
+
+  const shellLost = (): void => {
+    parts.schedule.shellIs(false);
+    happen({ is: 'shell-lost' });
   };
 
   const asked = (request: Request, answer: Answer): void => {
@@ -158,7 +196,7 @@ export function buildAgent(parts: AgentParts): Agent {
       case 'close':
         return void happen({ is: 'close', reason: request.reason }, { answer });
       case 'retry':
-        return void happen({ is: 'retry', due: null }, { answer });
+        return void happen({ is: 'retry', due: parts.schedule.overdue() }, { answer });
       case 'status':
         return answer(stateTold(state));
     }
@@ -167,19 +205,21 @@ export function buildAgent(parts: AgentParts): Agent {
   return {
     async start() {
       const found = parts.journal.read();
-      link = await parts.openLink({
-        greeted: () => stateTold(state),
-        asked,
-        shellLost: () => void happen({ is: 'shell-lost' }),
-      });
+      link = await parts.openLink({ greeted, asked, shellLost });
       parts.log({ code: 'started' });
-      happen({ is: 'started', found, due: { occasion: 'boot', work: ['event-logs', 'user-data'] } });
+      happen({ is: 'started', found, due: parts.schedule.overdue() });
+      alarm = parts.setAlarm(look);
     },
-    run: (run, progress) => new Promise((report) => void happen({ is: 'run', run }, { report, progress })),
+    run(asked, progress) {
+      const run = state.is === 'open' ? asked : parts.schedule.withFailed(asked);
+      return new Promise((report) => void happen({ is: 'run', run }, { report, progress }));
+    },
     standing: () => stateTold(state),
     firstWipe: () => firstWipe,
     async stop() {
       stopped = true;
+      alarm?.stop();
+      parts.schedule.stopping();
       await link?.close();
       parts.log({ code: 'stopped' });
     },
@@ -193,23 +233,6 @@ function stateTold(state: State, receipt?: Receipt): StateTold {
     ...(receipt === undefined || state.is === 'wiping' ? {} : { receipt }),
     ...(state.is === 'blocked' ? { problem: state.problem } : {}),
   };
-}
-
-const nothingDone: RunOutcome = { receipt: null, eventLogs: null, userData: null, canary: null };
-
-const outcomeOf = ({ receipt, cleaned }: Wiped, groups: WipeCall['groups']): RunOutcome => ({
-  ...{ receipt, canary: null },
-  eventLogs: groups.includes('event-logs') ? cleaned['event-logs'] : null,
-  userData: groups.includes('user-data') ? cleaned['user-data'] : null,
-});
-
-const isDone = ({ left, problem }: Cleaned): boolean => left === 0 && problem === null;
-
-function problemOf(canary: Result<CanaryFinding>): ProblemCode | null {
-  if (!canary.ok) return canary.problem.code;
-  const { verdict } = canary.value;
-  if (verdict === 'clean') return null;
-  return verdict === 'residue' ? 'CANARY-01' : 'CANARY-02';
 }
 
 /** Whatever goes wrong, the station must not open: a place that broke the wipe was not seen. */
@@ -230,14 +253,4 @@ function attemptSnapshot(parts: AgentParts): Snapshot | null {
   } catch {
     return null;
   }
-}
-
-function note(log: Log, always: boolean, result: Result<Wiped>): void {
-  if (!result.ok) return log({ code: result.problem.code });
-  const { receipt, cleaned } = result.value;
-  const { verdict, left, milliseconds } = receipt;
-  if (!isDone(cleaned['event-logs'])) log({ code: 'LOGS-01', count: cleaned['event-logs'].left });
-  if (verdict === 'residue') log({ code: 'WIPE-01', count: left, ms: milliseconds });
-  else if (verdict === 'unseen') log({ code: 'WIPE-02', ms: milliseconds });
-  else if (always) log({ code: 'wiped', count: left, ms: milliseconds });
 }

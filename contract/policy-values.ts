@@ -107,6 +107,11 @@ export const FilePath = z
   .regex(/^(\/(?!\.{1,2}(\/|$))[^/\p{Cc}]+)+$/u)
   .meta({ expects: 'the whole path of a file, from /' });
 
+export const TimeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .meta({ expects: 'a time of day from 00:00 to 23:59' });
+
 export const PinText = z
   .string()
   .refine((text) => readPinLine(text) !== null)

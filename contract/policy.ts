@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { contradictionsIn } from './policy-contradictions.ts';
 import { Server, Statistics } from './policy-reporting.ts';
-import { Host, PinText, SearchAddress, setting, Texts, WebAddress, Words } from './policy-values.ts';
+import { Host, PinText, SearchAddress, setting, Texts, TimeOfDay, WebAddress, Words } from './policy-values.ts';
 import { Containment, Language, StationKind } from './words.ts';
 
 export { pinPattern } from './pin-line.ts';
@@ -79,14 +79,19 @@ const Timers = z.strictObject({
   receiptSeconds: setting(z.int().min(5).max(120).default(10), 'How many seconds the receipt stays on the screen.', {
     example: 10,
   }),
-  renewAt: setting(
-    z
-      .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-      .meta({ expects: 'a time of day from 00:00 to 23:59' })
-      .default('04:30'),
-    'Local time at which an idle shell starts afresh.',
-    { example: '04:30' },
+  renewAt: setting(TimeOfDay.default('04:30'), 'Local time at which an idle shell starts afresh.', {
+    example: '04:30',
+  }),
+});
+
+/** What the agent goes by while a policy has a fault, too. */
+export const usualDailyAt = '03:30';
+
+const Daily = z.strictObject({
+  at: setting(
+    TimeOfDay.default(usualDailyAt),
+    'Local time at which event logs and user data are cleared and the station checks itself. A station that is off or asleep then does it as soon as it is on.',
+    { example: usualDailyAt },
   ),
 });
 
@@ -144,6 +149,7 @@ export const Policy = z
       remedy: 'List at least one resource; docs/policy.md shows how.',
     }),
     timers: setting(Timers.prefault({}), 'When a visit ends by itself.'),
+    daily: setting(Daily.prefault({}), 'What is done once a day.'),
     network: setting(Network.prefault({}), 'Which addresses pages may reach.'),
     staff: setting(Staff.prefault({}), 'The staff door.'),
     session: setting(Session.prefault({}), 'The size of one visit.'),

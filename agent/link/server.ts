@@ -1,12 +1,12 @@
 // Everybody who is connected to the agent: at most one shell, and a few who only look.
 import type { Server } from 'node:net';
 import type { Tell } from '../../contract/agent-link.ts';
-import { type Connection, hold, type Request } from './connection.ts';
+import { type Connection, hold, type Request, type Role } from './connection.ts';
 import { listen, type SocketPlace } from './listen.ts';
 
 export interface LinkEvents {
   /** @returns how things stand, for whoever has just said hello */
-  greeted(): Tell;
+  greeted(role: Role): Tell;
   asked(request: Request, answer: (tell: Tell) => void): void;
   shellLost(): void;
 }
@@ -34,7 +34,7 @@ export async function openLink(place: Omit<SocketPlace, 'mode'>, events: LinkEve
         if (role === 'shell' && shell !== null) return 'AGENT-03';
         if (role === 'shell') shell = connection;
         greeted.add(connection);
-        connection.tell(events.greeted());
+        connection.tell(events.greeted(role));
         return null;
       },
       asked: (connection, request) => events.asked(request, (tell) => connection.tell(tell)),

@@ -36,6 +36,7 @@ const full = {
     receiptSeconds: 10,
     renewAt: '04:30',
   },
+  daily: { at: '02:15' },
   network: { local: ['catalogue.harbour.example'], parts: 'public' },
   staff: { pin: pinLine },
   session: { memoryMegabytes: 2048 },

@@ -74,6 +74,8 @@ const isPin: Check = (value) => {
   );
 };
 
+const isTimeOfDay: Check = (value) => /^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/.test(String(value)) && isText(value);
+
 type Group = Readonly<Record<string, readonly ['must' | 'may', Check]>>;
 
 /** The allowed keys of a group, all of them, and what each may hold. */
@@ -105,8 +107,10 @@ const timers: Group = {
   extendMinutes: ['may', isWholeFrom(0, 120)],
   extendTimes: ['may', isWholeFrom(0, 20)],
   receiptSeconds: ['may', isWholeFrom(5, 120)],
-  renewAt: ['may', (value) => /^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/.test(String(value)) && isText(value)],
+  renewAt: ['may', isTimeOfDay],
 };
+
+const daily: Group = { at: ['may', isTimeOfDay] };
 
 const network: Group = { local: ['may', isListOf(isHost, 0, 50)], parts: ['may', isOneOf('public', 'listed')] };
 const staff: Group = { pin: ['may', isPin] };
@@ -142,6 +146,7 @@ const policy: Group = {
   home: ['may', (value) => value === 'library' || isWeb(value)],
   resources: ['must', isListOf(within(resource), 1, 2000)],
   timers: ['may', within(timers)],
+  daily: ['may', within(daily)],
   network: ['may', within(network)],
   staff: ['may', within(staff)],
   session: ['may', within(session)],

@@ -1,8 +1,10 @@
 // An agent over parts in memory: a test sees what it writes down, tells and wipes, and in which order.
-import { type Agent, type AgentParts, buildAgent, type CanaryFinding } from '../../../agent/agent.ts';
+import { type Agent, type AgentParts, buildAgent } from '../../../agent/agent.ts';
 import type { Request } from '../../../agent/link/connection.ts';
 import type { LinkEvents } from '../../../agent/link/server.ts';
+import type { CanaryFinding } from '../../../agent/outcome.ts';
 import type { Snapshot } from '../../../agent/processes/snapshot.ts';
+import type { Run } from '../../../agent/state/machine.ts';
 import type { Order } from '../../../agent/wipe/cleaner.ts';
 import type { Cleaned } from '../../../agent/wipe/run.ts';
 import type { Wiped } from '../../../agent/wipe/wipe.ts';
@@ -33,6 +35,8 @@ export const snapshot: Snapshot = {
   },
 };
 
+const atBoot: Run = { occasion: 'boot', work: ['event-logs', 'user-data'] };
+
 export interface Rig {
   /** Everything that was written and told, in order. */
   readonly happened: string[];
@@ -45,6 +49,9 @@ export interface Rig {
   run: Agent['run'];
   canary: Result<CanaryFinding> | Error | null;
   beside: Cleaned;
+  overdue: Run | null;
+  /** What the schedule was told. */
+  readonly noted: string[];
   writable: boolean;
   session: Snapshot | null | Error;
 }
@@ -61,6 +68,7 @@ export async function startAgent(found: StationState | null = null): Promise<Rig
   const wipes: { resolve(result: Result<Wiped>): void; reject(error: Error): void }[] = [];
   const rig: Rig = {
     ...{ happened: [], orders: [], logged: [], writable: true, session: snapshot, canary: null, beside: done },
+    ...{ overdue: atBoot, noted: [] },
     ask: (request) => events[0]?.asked(request, (tell) => rig.happened.push(`answered ${words(tell)}`)),
     loseShell: () => events[0]?.shellLost(),
     run: (run) => agent.run(run),
@@ -94,6 +102,16 @@ export async function startAgent(found: StationState | null = null): Promise<Rig
       if (rig.canary instanceof Error) throw rig.canary;
       return rig.canary ?? succeed({ verdict: 'clean' });
     },
+    schedule: {
+      overdue: () => rig.overdue,
+      due: () => null,
+      pastGrace: () => null,
+      withFailed: (run) => run,
+      done: (outcome) => rig.noted.push(...outcome.map(({ work, ok }) => `${work} ${ok ? 'done' : 'failed'}`)),
+      shellIs: () => undefined,
+      stopping: () => undefined,
+    },
+    setAlarm: () => ({ stop: () => undefined }),
     takeSnapshot: () => {
       if (rig.session instanceof Error) throw rig.session;
       return rig.session;
@@ -112,7 +130,7 @@ export async function startAgent(found: StationState | null = null): Promise<Rig
 export async function startClean(): Promise<Rig> {
   const rig = await startAgent();
   await rig.wiped(wiped('clean'));
-  rig.happened.length = 0;
-  rig.orders.length = 0;
+  rig.overdue = null;
+  for (const list of [rig.happened, rig.orders, rig.noted]) list.length = 0;
   return rig;
 }

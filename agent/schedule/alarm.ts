@@ -1,0 +1,41 @@
+// Wakes the agent: at the policy's time of day by node-schedule, and every few seconds to see what the clocks did meanwhile.
+import { type Job, scheduleJob } from 'node-schedule';
+
+/** What is due is found out when it rings: an alarm that rings too often, or at the wrong time, does no harm. */
+export interface AlarmSettings {
+  /** Such as 03:30. */
+  at(): string;
+  zone(): string;
+  ring(): void;
+}
+
+/**
+ * The computer may have slept, the clock or its zone may have been set, the policy may have changed: nobody tells, so it is
+ * looked at. In between, a look before each session makes up for the rest.
+ */
+const pace = 20_000;
+
+export function setAlarm(settings: AlarmSettings): { stop(): void } {
+  let job: Job | null = null;
+  let set = '';
+  const aim = (): void => {
+    const [at, zone] = [settings.at(), settings.zone()];
+    if (set === `${at} ${zone}`) return;
+    set = `${at} ${zone}`;
+    job?.cancel();
+    const [hour, minute] = at.split(':').map(Number);
+    job = scheduleJob({ hour, minute, second: 0, tz: zone }, settings.ring);
+  };
+  const look = (): void => {
+    aim();
+    settings.ring();
+  };
+  aim();
+  const timer = setInterval(look, pace).unref();
+  return {
+    stop() {
+      clearInterval(timer);
+      job?.cancel();
+    },
+  };
+}
