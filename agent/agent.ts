@@ -81,7 +81,7 @@ export function buildAgent(parts: AgentParts): Agent {
   const firstWipe = new Promise<void>((resolve) => {
     firstIsOver = resolve;
   });
-  /** Settles when no event log is being cleared beside a visit any more: two must not do it at once. */
+  /** Event logs are being cleared beside a visit: two must not do it at once. */
   let beside: Promise<unknown> | null = null;
 
   const happen = (event: StateEvent, along: Along = {}): readonly Effect[] => {
@@ -113,7 +113,10 @@ export function buildAgent(parts: AgentParts): Agent {
       case 'canary':
         return void auditByCanary(along);
       case 'clear-logs-beside':
-        beside = clearLogsBeside(report);
+        if (beside !== null) return report?.(fail('AGENT-09'));
+        beside = clearLogsBeside(report).finally(() => {
+          beside = null;
+        });
     }
   };
 
@@ -155,7 +158,6 @@ export function buildAgent(parts: AgentParts): Agent {
   };
 
   const clearLogsBeside = async (report?: Report): Promise<void> => {
-    if (beside !== null) await beside;
     const cleared = await attempt(async () => succeed(await parts.clearLogsBeside()));
     const ok = cleared.ok && isDone(cleared.value);
     if (!ok) parts.log({ code: 'LOGS-01' });

@@ -1,7 +1,6 @@
 // Puts the real parts of an agent together for one station: accounts, folders, cleaners, audit, journal and link.
 import { chownSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
-import { usualDailyAt } from '../contract/policy.ts';
 import { fail, type Result, succeed } from '../contract/result.ts';
 import { type Account, findAccount } from './accounts.ts';
 import { type Agent, type AgentParts, buildAgent } from './agent.ts';
@@ -16,17 +15,11 @@ import { openLink } from './link/server.ts';
 import type { Log } from './log.ts';
 import type { Options } from './options.ts';
 import type { Roots } from './places/places.ts';
-import { watchPolicy } from './policy.ts';
 import { noPrintService, printService } from './printing/print-service.ts';
 import { takeSnapshot } from './processes/snapshot.ts';
 import { readProcesses } from './processes/table.ts';
-import { setAlarm } from './schedule/alarm.ts';
-import { showsProgram } from './schedule/boot.ts';
-import { readMarks, writeMarks } from './schedule/marks.ts';
-import { keepSchedule } from './schedule/schedule.ts';
-import { readBootSigns, readZone, watchMoments } from './schedule/world.ts';
+import { timesFor } from './schedule/times.ts';
 import { keepJournal } from './state/journal.ts';
-import { readLedger, writeLedger } from './state/ledger.ts';
 import type { Cleaner } from './wipe/cleaner.ts';
 import { isFromSystem } from './wipe/folder.ts';
 import { loadCleaningRules } from './wipe/load.ts';
@@ -70,25 +63,10 @@ function partsFor(options: Options, roots: Roots, { account, log }: Setting): Ag
     log,
     ...cleaningFor(options, roots),
     auditByCanary: null,
-    ...timesFor(options, log),
+    ...timesFor(options, log, false),
     takeSnapshot: () => takeSnapshot(readProcesses(), whereabouts),
     openLink: (events) => openLink(socket, events),
   };
-}
-
-function timesFor(options: Options, log: Log): Pick<AgentParts, 'schedule' | 'setAlarm'> {
-  const policy = watchPolicy(options.policy);
-  // A policy with a fault keeps patrons out, and no promise from being kept.
-  const at = (): string => policy()?.daily.at ?? usualDailyAt;
-  const schedule = keepSchedule({
-    ...{ at, log, hasCanary: false, seesSoftReboots: showsProgram(readBootSigns()) },
-    moment: watchMoments(process.argv[1] ?? '', options.root),
-    readLedger: () => readLedger(options.state),
-    writeLedger: (ledger) => writeLedger(options.state, ledger),
-    readMarks: () => readMarks(options.runtime),
-    writeMarks: (marks) => writeMarks(options.runtime, marks),
-  });
-  return { schedule, setAlarm: (ring) => setAlarm({ at, zone: readZone, ring }) };
 }
 
 type Cleaning = Pick<AgentParts, 'wipe' | 'clearLogsBeside'>;

@@ -24,7 +24,8 @@ export function setAlarm(settings: AlarmSettings): { stop(): void } {
     set = `${at} ${zone}`;
     job?.cancel();
     const [hour, minute] = at.split(':').map(Number);
-    job = scheduleJob({ hour, minute, second: 0, tz: zone }, settings.ring);
+    // As a cron line it rings once where clocks skip the hour or show it twice; as a rule of fields, never or twice.
+    job = scheduleJob({ rule: `0 ${minute} ${hour} * * *`, tz: zone }, settings.ring);
   };
   const look = (): void => {
     aim();

@@ -1,7 +1,7 @@
 // What the agent does beside the ends of sessions: event logs, user data and the canary audit, when nobody is disturbed.
 import { describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../../contract/result.ts';
-import { done, type Rig, receipt, startClean, stuck, wiped } from './rig.ts';
+import { done, type Rig, receipt, startClean, stuck, turn, wiped } from './rig.ts';
 
 describe('a piece of work', () => {
   const daily = { occasion: 'daily', work: ['event-logs', 'user-data', 'canary'] } as const;
@@ -94,5 +94,106 @@ describe('a piece of work', () => {
     expect(await outcome).toEqual(
       succeed({ receipt: receipt('clean'), eventLogs: null, userData: null, canary: null }),
     );
+  });
+});
+
+describe('what is due', () => {
+  const logs = { occasion: 'daily', work: ['event-logs'] } as const;
+  const daily = { occasion: 'daily', work: ['event-logs', 'user-data', 'canary'] } as const;
+
+  it('is done by itself when nobody is in', async () => {
+    const rig = await startClean();
+    rig.due = daily;
+    rig.ring();
+    expect(rig.orders.map(({ occasion }) => occasion)).toEqual(['daily']);
+    rig.due = null;
+    await rig.wiped(wiped('clean'));
+    expect(rig.noted).toEqual(['event-logs done', 'user-data done', 'canary done']);
+    expect(rig.happened.at(-1)).toBe('told clean');
+  });
+
+  it('is done before a session opens, which then does not open', async () => {
+    const rig = await startClean();
+    rig.overdue = logs;
+    rig.ask({ ask: 'open' });
+    expect(rig.happened).toEqual(['wrote wiping', 'told wiping']);
+    rig.overdue = null;
+    await rig.wiped(wiped('clean'));
+    rig.ask({ ask: 'open' });
+    expect(rig.happened.at(-1)).toBe('told open');
+  });
+
+  it('waits for the end of a session, and follows it', async () => {
+    const rig = await startClean();
+    rig.ask({ ask: 'open' });
+    rig.due = daily;
+    rig.ring();
+    expect(rig.orders).toEqual([]);
+    rig.ask({ ask: 'close', reason: 'patron' });
+    await rig.wiped(wiped('clean'));
+    await turn();
+    expect(rig.orders.map(({ occasion }) => occasion)).toEqual(['session-end', 'daily']);
+    expect(rig.noted).toEqual([]);
+  });
+
+  it('is cleared beside a session that goes on too long, as far as it is no part of it', async () => {
+    const rig = await startClean();
+    rig.ask({ ask: 'open' });
+    [rig.due, rig.pastGrace] = [daily, logs];
+    rig.ring();
+    rig.ring();
+    rig.pastGrace = null;
+    await turn();
+    expect([rig.happened.at(-1), rig.orders, rig.noted]).toEqual(['cleared logs beside', [], ['event-logs done']]);
+  });
+
+  it('waits for a clearing beside a session that has just ended', async () => {
+    const rig = await startClean();
+    rig.ask({ ask: 'open' });
+    rig.pastGrace = logs;
+    rig.ring();
+    rig.ask({ ask: 'close', reason: 'patron' });
+    expect([rig.orders, rig.noted]).toEqual([[], []]);
+    await turn();
+    expect([rig.orders.length, rig.noted]).toEqual([1, ['event-logs done']]);
+  });
+
+  it('is noted as failed, each part of it by itself', async () => {
+    const rig = await startClean();
+    rig.due = daily;
+    rig.ring();
+    rig.due = null;
+    await rig.wiped(wiped('clean', stuck));
+    expect(rig.noted).toEqual(['event-logs failed', 'user-data done', 'canary failed']);
+  });
+
+  it('is noted as failed when the wipe could not be carried out, so that it is not begun without end', async () => {
+    const rig = await startClean();
+    rig.due = daily;
+    rig.ring();
+    rig.due = null;
+    await rig.wiped(fail('WIPE-03'));
+    expect(rig.noted).toEqual(['event-logs failed', 'user-data failed', 'canary failed']);
+  });
+
+  it('is done with a retry', async () => {
+    const rig = await startClean();
+    rig.ask({ ask: 'close', reason: 'crash' });
+    await rig.wiped(wiped('residue'));
+    rig.overdue = logs;
+    rig.ask({ ask: 'retry' });
+    expect(rig.orders.at(-1)).toMatchObject({
+      occasion: 'daily',
+      groups: ['event-logs'],
+      scope: { everySession: true },
+    });
+  });
+
+  it('leaves nothing of the end of a session in the notes', async () => {
+    const rig = await startClean();
+    rig.ask({ ask: 'open' });
+    rig.ask({ ask: 'close', reason: 'patron' });
+    await rig.wiped(wiped('clean'));
+    expect(rig.noted).toEqual([]);
   });
 });

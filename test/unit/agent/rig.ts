@@ -50,6 +50,9 @@ export interface Rig {
   canary: Result<CanaryFinding> | Error | null;
   beside: Cleaned;
   overdue: Run | null;
+  due: Run | null;
+  pastGrace: Run | null;
+  ring(): void;
   /** What the schedule was told. */
   readonly noted: string[];
   writable: boolean;
@@ -61,14 +64,14 @@ const words = (tell: Tell): string =>
     ? `refused ${tell.problem}`
     : [tell.state, tell.problem, tell.receipt && `with ${tell.receipt.verdict}`].filter(Boolean).join(' ');
 
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+export const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 export async function startAgent(found: StationState | null = null): Promise<Rig> {
   const events: LinkEvents[] = [];
   const wipes: { resolve(result: Result<Wiped>): void; reject(error: Error): void }[] = [];
   const rig: Rig = {
     ...{ happened: [], orders: [], logged: [], writable: true, session: snapshot, canary: null, beside: done },
-    ...{ overdue: atBoot, noted: [] },
+    ...{ overdue: atBoot, due: null, pastGrace: null, noted: [], ring: () => undefined },
     ask: (request) => events[0]?.asked(request, (tell) => rig.happened.push(`answered ${words(tell)}`)),
     loseShell: () => events[0]?.shellLost(),
     run: (run) => agent.run(run),
@@ -104,14 +107,17 @@ export async function startAgent(found: StationState | null = null): Promise<Rig
     },
     schedule: {
       overdue: () => rig.overdue,
-      due: () => null,
-      pastGrace: () => null,
+      due: () => rig.due,
+      pastGrace: () => rig.pastGrace,
       withFailed: (run) => run,
       done: (outcome) => rig.noted.push(...outcome.map(({ work, ok }) => `${work} ${ok ? 'done' : 'failed'}`)),
       shellIs: () => undefined,
       stopping: () => undefined,
     },
-    setAlarm: () => ({ stop: () => undefined }),
+    setAlarm: (ring) => {
+      rig.ring = ring;
+      return { stop: () => undefined };
+    },
     takeSnapshot: () => {
       if (rig.session instanceof Error) throw rig.session;
       return rig.session;
