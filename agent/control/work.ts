@@ -3,7 +3,8 @@
 import type { Deeds, Outcome, Standing, Work } from '../../contract/agent-control.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
 import { succeed } from '../../contract/result.ts';
-import type { Agent, RunOutcome } from '../agent.ts';
+import type { Agent } from '../agent.ts';
+import type { RunOutcome } from '../outcome.ts';
 import type { Run } from '../state/machine.ts';
 import type { Cleaned } from '../wipe/run.ts';
 import type { ControlEvents } from './server.ts';

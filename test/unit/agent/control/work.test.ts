@@ -1,7 +1,7 @@
 // What the verbs of the lethe command have the agent do, and how what came of it is told.
 import { describe, expect, it } from 'vitest';
-import type { RunOutcome } from '../../../../agent/agent.ts';
 import { answerCommands, outcomeOf } from '../../../../agent/control/work.ts';
+import type { RunOutcome } from '../../../../agent/outcome.ts';
 import { Work } from '../../../../contract/agent-control.ts';
 import { fail, succeed } from '../../../../contract/result.ts';
 import { done, receipt, stuck } from '../rig.ts';
