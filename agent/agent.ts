@@ -3,6 +3,7 @@ import type { Tell } from '../contract/agent-link.ts';
 import type { ProblemCode } from '../contract/problems.ts';
 import type { Receipt } from '../contract/receipt.ts';
 import { fail, type Result, succeed } from '../contract/result.ts';
+import type { Diary } from './health/diary.ts';
 import type { Request, Role } from './link/connection.ts';
 import type { Link, LinkEvents } from './link/server.ts';
 import type { Log } from './log.ts';
@@ -27,6 +28,8 @@ export interface AgentParts {
   readonly journal: Journal;
   readonly log: Log;
   readonly wipe: Wiper;
+  /** Notes for the report how the station stands; it hears of no moment and is asked nothing. */
+  readonly diary: Pick<Diary, 'stateIs' | 'wiped'>;
   /** While a patron is in. */
   clearLogsBeside(): Promise<Cleaned>;
   readonly schedule: Schedule;
@@ -89,6 +92,7 @@ export function buildAgent(parts: AgentParts): Agent {
     const before = state.is;
     const step = next(state, event);
     state = step.state;
+    parts.diary.stateIs(state);
     for (const effect of step.effects) carryOut(effect, along);
     if (before !== state.is) lookSoon();
     return step.effects;
@@ -129,6 +133,7 @@ export function buildAgent(parts: AgentParts): Agent {
     if (occasion !== 'session-end')
       parts.schedule.done(groups.map((work) => ({ work, ok: isGroupDone(result, work) })));
     const canaryFollows = state.is === 'wiping' && state.canary === 'follows';
+    parts.diary.wiped(result.ok ? succeed(result.value.receipt) : result);
     if (!result.ok) {
       happen({ is: 'wipe-failed', problem: result.problem.code });
       report?.(result);

@@ -9,6 +9,7 @@ import { enrol } from './delivery/enrol.ts';
 import { readIdentity } from './delivery/identity.ts';
 import { openPage } from './delivery/page-file.ts';
 import { type Parcel, postTo } from './delivery/post.ts';
+import { showMessage } from './delivery/shown.ts';
 import { keepSpool, type Moment } from './delivery/spool.ts';
 import { systemClock } from './health/clock.ts';
 import { collect } from './health/collector.ts';
@@ -21,12 +22,9 @@ import { askSystem } from './health/system-information.ts';
 import type { Log } from './log.ts';
 import type { Options } from './options.ts';
 import { readLedger } from './state/ledger.ts';
-import { replaceSmallFile } from './state/small-file.ts';
 import { release } from './version.ts';
 
 export const spoolFile = 'spool';
-/** In the runtime folder: the last message, byte for byte. */
-export const shownFile = 'report';
 
 export interface Reporting {
   readonly diary: Diary;
@@ -44,6 +42,7 @@ export function setUpReporting({ state, runtime }: Options, policy: () => Policy
   const spool = keepSpool(page);
   const courier = startCourier({
     ...{ spool, log, moment, post: line.post, clock: systemClock, chance: Math.random },
+    show: (message) => showMessage(runtime, message),
     enrol: (again) => enrol({ stateDir: state, tokenFile: server()?.token ?? '', post: line.post, again }),
   });
   const reporter = buildReporter({
@@ -55,7 +54,7 @@ export function setUpReporting({ state, runtime }: Options, policy: () => Policy
     identity: () => readIdentity(state),
     nonce: () => randomBytes(8).toString('hex'),
     noise: () => noiseFor(policy()),
-    show: (message) => show(join(runtime, shownFile), message),
+    show: (message) => showMessage(runtime, message),
     keepDay: (day) => keepDay(state, day),
   });
   return { diary, reporter };
@@ -114,12 +113,3 @@ const boot = ((): string => {
 })();
 
 const moment = (): Moment => ({ wall: Date.now(), uptime: uptime(), boot });
-
-/** A runtime folder that is full hides a preview and stops no report. */
-function show(path: string, message: Uint8Array): void {
-  try {
-    replaceSmallFile(path, Buffer.from(message).toString('utf8'));
-  } catch {
-    // `lethe report --preview` says that there is none.
-  }
-}

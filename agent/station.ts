@@ -11,13 +11,17 @@ import { processCleaner } from './cleaners/processes.ts';
 import { selectionsCleaner } from './cleaners/selections.ts';
 import { systemVCleaner } from './cleaners/system-v.ts';
 import { eventLogCleaners } from './event-logs/event-logs.ts';
+import type { Diary } from './health/diary.ts';
+import type { Reporter } from './health/reporter.ts';
 import { openLink } from './link/server.ts';
 import type { Log } from './log.ts';
 import type { Options } from './options.ts';
 import type { Roots } from './places/places.ts';
+import { watchPolicy } from './policy.ts';
 import { noPrintService, printService } from './printing/print-service.ts';
 import { takeSnapshot } from './processes/snapshot.ts';
 import { readProcesses } from './processes/table.ts';
+import { setUpReporting } from './reporting.ts';
 import { timesFor } from './schedule/times.ts';
 import { keepJournal } from './state/journal.ts';
 import type { Cleaner } from './wipe/cleaner.ts';
@@ -35,8 +39,22 @@ export function setUp(options: Options, log: Log): Result<Agent> {
   if (!prepareFolders(options, account)) return fail('AGENT-07', { option: 'runtime-dir' });
   if (!prepareState(options, account)) return fail('AGENT-07', { option: 'state-dir' });
   const roots = rootsFor(options, account);
-  return succeed(buildAgent(partsFor(options, roots, { account, log })));
+  const { diary, reporter } = setUpReporting(options, watchPolicy(options.policy), log);
+  return succeed(reportOn(buildAgent(partsFor(options, roots, { account, log, diary })), reporter));
 }
+
+/** Reports begin once the link is open, and end first. */
+const reportOn = (agent: Agent, reporter: Reporter): Agent => ({
+  ...agent,
+  async start() {
+    await agent.start();
+    reporter.start();
+  },
+  async stop() {
+    reporter.stop();
+    await agent.stop();
+  },
+});
 
 export function rootsFor(options: Options, account: Account): Roots {
   // A developer's own home is no place of a station, not even by its name below another root.
@@ -53,14 +71,15 @@ export function rootsFor(options: Options, account: Account): Roots {
 interface Setting {
   readonly account: Account;
   readonly log: Log;
+  readonly diary: Diary;
 }
 
-function partsFor(options: Options, roots: Roots, { account, log }: Setting): AgentParts {
+function partsFor(options: Options, roots: Roots, { account, log, diary }: Setting): AgentParts {
   const whereabouts = { kioskId: roots.kiosk.id, slots: roots.slots };
   const socket = { path: join(roots.runtime, 'agent.sock'), group: isRoot() ? account.group : null };
   return {
     journal: keepJournal(roots.runtime),
-    log,
+    ...{ log, diary },
     ...cleaningFor(options, roots),
     auditByCanary: null,
     ...timesFor(options, log, false),

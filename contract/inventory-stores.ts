@@ -125,6 +125,14 @@ export const stores: readonly Store[] = [
     '/var/lib/lethe/ledger.json',
     'When the station last cleared, wiped and audited itself',
   ]),
+  ...rows(
+    { kept: 'reports', owner: 'it', proof: null },
+    (id) => (id === 'identity' ? 'staff' : id === 'last-report' ? 'kernel' : 'agent'),
+    ['waiting-reports', 'low', '/var/lib/lethe/spool', 'Reports on the station that wait for the server'],
+    ['day-sums', 'low', '/var/lib/lethe/day.json', 'Load and counts of a day, while the computer is off'],
+    ['last-report', 'low', '/run/lethe/report', 'The last report, for whoever wants to read it'],
+    ['identity', 'low', '/var/lib/lethe/identity.json', 'The station’s random id and key, until: lethe seal'],
+  ),
   ...rows({ kept: 'policy', owner: 'library', proof: null }, () => 'staff', [
     'policy',
     'low',

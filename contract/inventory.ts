@@ -9,6 +9,7 @@ export const keptIds = [
   'receipt',
   'state',
   'ledger',
+  'reports',
   'policy',
   'system-records',
 ] as const;
@@ -43,6 +44,7 @@ export const inventory: readonly Kept[] = [
   { id: 'receipt', data: 'station', risk: 'low', lifetime: 'screen', emptiedBy: 'shell', shownBy: null },
   { id: 'state', data: 'station', risk: 'low', lifetime: 'power', emptiedBy: 'kernel', shownBy: null },
   { id: 'ledger', data: 'station', risk: 'low', lifetime: 'next', emptiedBy: 'agent', shownBy: null },
+  { id: 'reports', data: 'station', risk: 'low', lifetime: 'next', emptiedBy: 'agent', shownBy: null },
   { id: 'policy', data: 'station', risk: 'low', lifetime: 'set', emptiedBy: null, shownBy: null },
   /** No line of the receipt: they are cleared at each start and daily, and the ledger says how that went. */
   { id: 'system-records', data: 'system', risk: 'high', lifetime: 'day', emptiedBy: 'agent', shownBy: null },

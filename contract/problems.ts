@@ -165,6 +165,10 @@ export const problems = {
     says: 'The station’s id and key could not be written down.',
     remedy: 'Free space on the disk with /var/lib/lethe, then run: lethe enrol.',
   },
+  'ENROL-10': {
+    says: 'The policy names no server.',
+    remedy: 'Add server.url to the policy file; docs/policy.md shows how.',
+  },
   'REPORT-01': {
     says: 'The server did not understand a report.',
     remedy: 'Update the server: it must be at least as new as its stations.',
@@ -184,6 +188,11 @@ export const problems = {
   'REPORT-05': {
     says: 'The server can’t be reached. Reports wait on this station and are sent later.',
     remedy: 'Check the network and the server; nothing needs doing on this station.',
+  },
+  'REPORT-06': {
+    says: 'There is no report yet that could be shown.',
+    remedy:
+      'Run the command as root, at least five minutes after the agent has started. Check with: lethe status, that it runs.',
   },
   'SERVER-01': {
     says: 'A setting of the server is not allowed.',
@@ -220,6 +229,14 @@ export const problems = {
   'SERVER-09': {
     says: 'There is such a thing already, or nothing of that name.',
     remedy: 'Choose another name, or run the command with “list” to see what there is.',
+  },
+  'SEAL-01': {
+    says: 'The agent is running; it would make a new id at once.',
+    remedy: 'Run: systemctl stop lethe-agent, then: lethe seal.',
+  },
+  'SEAL-02': {
+    says: 'Something of this station’s identity could not be removed.',
+    remedy: 'Run the command as root. If it happens again, do not copy this disk.',
   },
   'HEALTH-01': {
     says: 'Some of what a report tells could not be measured; the report says unknown there.',

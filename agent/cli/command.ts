@@ -1,7 +1,10 @@
 // Finds the verb that was asked for and runs it. A verb that nobody knows, or options it does not take, are bad usage.
+import { enrol } from './enrol.ts';
 import { help, helpOn } from './help.ts';
 import { inventory } from './inventory.ts';
 import { pin } from './pin.ts';
+import { report } from './report.ts';
+import { seal } from './seal.ts';
 import { sentenceOf } from './sentence.ts';
 import { status } from './status.ts';
 import type { ExitCode, Surroundings, Verb } from './surroundings.ts';
@@ -11,10 +14,13 @@ import { audit, clearLogs, wipe } from './work.ts';
 
 export const verbs: ReadonlyMap<string, Verb> = new Map([
   ['audit', audit],
+  ['enrol', enrol],
   ['help', help],
   ['inventory', inventory],
   ['logs clear', clearLogs],
   ['pin', pin],
+  ['report', report],
+  ['seal', seal],
   ['status', status],
   ['validate', validate],
   ['wipe', wipe],

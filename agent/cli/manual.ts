@@ -62,6 +62,33 @@ export const manual: readonly Page[] = [
     root: true,
   },
   {
+    verb: 'report',
+    takes: '--preview [--json] [--runtime-dir DIR]',
+    does: 'show what this station tells the server',
+    about:
+      'Prints the last message to the server, byte for byte: one line with a random id and a signature, then what is told. Without a server, or before the station is enrolled, it shows what would be sent. docs/privacy.md explains each field.',
+    fails: 'there is no message yet; the first one is made within five minutes of the agent’s start',
+    root: true,
+  },
+  {
+    verb: 'enrol',
+    takes: '[--json] [--policy FILE] [--state-dir DIR]',
+    does: 'make this station known to its server',
+    about:
+      'Shows the enrolment token to the server that the policy names, and agrees on a key with it. The agent does the same by itself before its first report; this tells at once whether it works. Doing it twice is harmless.',
+    fails: 'the server could not be reached or refused the token',
+    root: true,
+  },
+  {
+    verb: 'seal',
+    takes: '[--json] [--runtime-dir DIR] [--state-dir DIR]',
+    does: 'strip this computer of its identity before its disk is copied',
+    about:
+      'Overwrites and removes the station’s id and key, reports that wait, and what the agent noted of its own work. Every copy of the disk then makes an id of its own at its first start. Stop the agent first, and switch the computer off afterwards. The policy and the enrolment token stay.',
+    fails: 'the agent runs, or something could not be removed',
+    root: true,
+  },
+  {
     verb: 'validate',
     takes: 'FILE [--json]',
     does: 'check a policy file',

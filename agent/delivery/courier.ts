@@ -20,6 +20,8 @@ export interface CourierParts {
   readonly chance: Chance;
   readonly log: Log;
   moment(): Moment;
+  /** Gets each message just as it leaves. */
+  show(message: Uint8Array): void;
   /** @param again although there is a key: the server does not know it, perhaps because it was restored from a backup */
   enrol(again: boolean): Promise<Enrolled>;
 }
@@ -108,6 +110,7 @@ export function startCourier(parts: CourierParts): Courier {
       nonce: waiting.nonce,
     };
     const body = writeEnvelope(head, waiting.body, (signed) => macOf(key, signed));
+    parts.show(body);
     const posted = await parts.post({ path: reportPath, type: reportType, body });
     return judge(waiting, posted);
   };

@@ -32,7 +32,7 @@ export interface ReporterParts {
   nonce(): string;
   /** What is added to the day's number of visits; null where they are not counted. */
   noise(): number | null;
-  /** Gets the message just as it leaves. */
+  /** Gets the message as it would leave now. */
   show(message: Uint8Array): void;
   /** Keeps the day's figures while the computer is off. */
   keepDay(day: DayTally): void;

@@ -181,7 +181,7 @@ describe('delivery', () => {
     // Waiting is five hundred times as short here; nothing else is different.
     const clock = { ...quick, steady: () => performance.now() * 500 };
     const courier = startCourier({
-      ...{ spool, post, clock, chance: Math.random, log: () => undefined, moment },
+      ...{ spool, post, clock, chance: Math.random, log: () => undefined, show: () => undefined, moment },
       enrol: (again) => enrolHere(post, again),
     });
     closing.push(courier.stop);

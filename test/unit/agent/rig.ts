@@ -42,6 +42,8 @@ export interface Rig {
   readonly happened: string[];
   readonly orders: Order[];
   readonly logged: string[];
+  /** What the diary for the report heard. */
+  readonly diary: string[];
   ask(request: Request): void;
   loseShell(): void;
   /** Lets the wipe that is under way end. */
@@ -71,7 +73,7 @@ export async function startAgent(found: StationState | null = null): Promise<Rig
   const wipes: { resolve(result: Result<Wiped>): void; reject(error: Error): void }[] = [];
   const rig: Rig = {
     ...{ happened: [], orders: [], logged: [], writable: true, session: snapshot, canary: null, beside: done },
-    ...{ overdue: atBoot, due: null, pastGrace: null, noted: [], ring: () => undefined },
+    ...{ overdue: atBoot, due: null, pastGrace: null, noted: [], diary: [], ring: () => undefined },
     ask: (request) => events[0]?.asked(request, (tell) => rig.happened.push(`answered ${words(tell)}`)),
     loseShell: () => events[0]?.shellLost(),
     run: (run) => agent.run(run),
@@ -92,6 +94,10 @@ export async function startAgent(found: StationState | null = null): Promise<Rig
       },
     },
     log: (line) => rig.logged.push(JSON.stringify(line)),
+    diary: {
+      stateIs: (state) => void rig.diary.push(state.is),
+      wiped: (result) => void rig.diary.push(result.ok ? result.value.verdict : result.problem.code),
+    },
     wipe: (order) => {
       rig.orders.push(order);
       return new Promise((resolve, reject) => wipes.push({ resolve, reject }));

@@ -39,7 +39,7 @@ const messages = Object.fromEntries(Language.options.map((language) => [language
 const idsOf = (language: Language) => messages[language].map(({ id }) => id);
 
 /** What only the command line or the server says is never on a station's screen, and is English. */
-const shownCodes = problemCodes.filter((code) => !/^(?:COMMAND|ENROL|HEALTH|REPORT|SERVER)-/.test(code));
+const shownCodes = problemCodes.filter((code) => !/^(?:COMMAND|ENROL|HEALTH|REPORT|SEAL|SERVER)-/.test(code));
 
 /** Messages whose name is put together in the code, `*` for the part from a list that the contract knows. */
 const lasting = [...new Set(inventory.map(({ lifetime }) => lifetime))];

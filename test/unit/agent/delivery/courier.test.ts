@@ -30,7 +30,7 @@ function scene(first: Says | (() => Says) = { answer: 'accepted' }) {
   };
   const asked: boolean[] = [];
   const courier = startCourier({
-    ...{ spool, clock, chance: () => 0.5, log: (line) => void logged.push(line) },
+    ...{ spool, clock, chance: () => 0.5, log: (line) => void logged.push(line), show: () => undefined },
     moment: () => ({ wall: clock.wall(), uptime: clock.steady() / 1000, boot: 'a' }),
     async enrol(again) {
       asked.push(again);

@@ -47,7 +47,7 @@ function station(clock: TurnedClock, { noise = () => null, countVisits = false, 
   const moment = () => ({ wall: clock.wall(), uptime: clock.steady() / 1000, boot: 'a' });
   const spool = keepSpool(null);
   const courier = startCourier({
-    ...{ spool, clock, chance: () => 0.5, log: (line) => void logged.push(line), moment },
+    ...{ spool, clock, chance: () => 0.5, log: (line) => void logged.push(line), moment, show: () => undefined },
     enrol: async () => ({ is: 'enrolled', identity }),
     async post({ body }) {
       const report = JSON.parse(readEnvelope(body)?.body ?? '');

@@ -120,6 +120,7 @@ export function makeMachine(settings: Settings, start: { time: number; zone: str
       },
     },
     log: () => undefined,
+    diary: { stateIs: () => undefined, wiped: () => undefined },
     wipe: ({ occasion, groups = [] }) => clear(occasion === 'session-end' ? [] : groups, wiped('clean')),
     clearLogsBeside: () => clear(['event-logs'], done),
     auditByCanary: null,
