@@ -1,10 +1,23 @@
 // The kernel's ring of messages as a device: which messages stand in it, and how to write to it. See Documentation/ABI/testing/dev-kmsg of the kernel.
-import { closeSync, constants, openSync, readFileSync, readSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { hasCode } from '../wipe/folder.ts';
 
 /** As stat(2) packs the numbers of character device 1, 11. A container has something else in its place, or nothing. */
 const deviceNumber = (1 << 8) | 11;
+const deviceOfMachine = '/sys/class/mem/kmsg';
+/** systemd writes it where it runs as the first process of a container. */
+const signOfContainer = '/run/systemd/container';
 /** The kernel gives one message for each read, and none is longer. */
 const longestMessage = 8192;
 
@@ -16,11 +29,14 @@ export interface KernelMessages {
   writeFreely(work: (write: (line: string) => void) => void): void;
 }
 
-/** @returns null where the ring is not below this root folder: it is the machine's, and none of ours to clear */
-export function openKernelMessages(root: string): KernelMessages | null {
+/**
+ * @returns null where the ring is not below this root folder: it is the machine's, and none of ours to clear. `hidden` where
+ * the machine has one and does not show it to us, as a sandbox does that is drawn too tightly; a container has none of its own.
+ */
+export function openKernelMessages(root: string): KernelMessages | 'hidden' | null {
   const path = join(root, 'dev/kmsg');
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined || !stat.isCharacterDevice() || stat.rdev !== deviceNumber) return null;
+  if (!isRing(path))
+    return root === '/' && existsSync(deviceOfMachine) && !existsSync(signOfContainer) ? 'hidden' : null;
   return {
     numbers: () => readNumbers(path, Number.POSITIVE_INFINITY),
     oldest: () => readNumbers(path, 1)[0] ?? Number.POSITIVE_INFINITY,
@@ -29,6 +45,16 @@ export function openKernelMessages(root: string): KernelMessages | null {
         withLimit(join(root, 'proc/sys/kernel/printk_devkmsg'), () => work((line) => void writeSync(device, line))),
       ),
   };
+}
+
+function isRing(path: string): boolean {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat?.isCharacterDevice() === true && stat.rdev === deviceNumber;
+  } catch (error) {
+    if (hasCode(error, 'EACCES', 'EPERM', 'ELOOP', 'ENOTDIR')) return false;
+    throw error;
+  }
 }
 
 /** A reader begins at the oldest message each time it opens the device. */

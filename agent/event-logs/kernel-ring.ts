@@ -2,7 +2,7 @@
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { Cleaner, Round } from '../wipe/cleaner.ts';
 import { isFromSystem } from '../wipe/folder.ts';
-import { openKernelMessages } from './kernel-messages.ts';
+import { type KernelMessages, openKernelMessages } from './kernel-messages.ts';
 
 /** As long as the kernel takes a line, of facility `user` and level `debug`, so that no screen shows it. */
 const filler = `<15>lethe: written over what stood here before ${'.'.repeat(850)}\n`;
@@ -18,31 +18,33 @@ export function kernelRingCleaner(root: string): Cleaner {
     group: 'event-logs',
     when: ['daily'],
     plan: async (round) =>
-      attempt(() => {
-        const numbers = openKernelMessages(root)?.numbers() ?? [];
+      withRing(root, (ring) => {
+        const numbers = ring.numbers();
         const last = lasts.get(round) ?? numbers.at(-1) ?? -1;
         lasts.set(round, last);
-        return numbers.filter((number) => number <= last).length;
+        return upTo(last, numbers);
       }),
     apply: async (round) =>
-      attempt(() => {
-        const ring = openKernelMessages(root);
+      withRing(root, (ring) => {
         const last = lasts.get(round) ?? -1;
-        const standing = () => (ring?.numbers() ?? []).filter((number) => number <= last).length;
-        const before = standing();
-        ring?.writeFreely((write) => {
+        const before = upTo(last, ring.numbers());
+        ring.writeFreely((write) => {
           for (let written = 0; ring.oldest() <= last && written < mostFillers; written += fillersAtOnce) {
             for (let count = 0; count < fillersAtOnce; count++) write(filler);
           }
         });
-        return before - standing();
+        return before - upTo(last, ring.numbers());
       }),
   };
 }
 
-function attempt(work: () => number): Result<number> {
+const upTo = (last: number, numbers: readonly number[]): number => numbers.filter((number) => number <= last).length;
+
+function withRing(root: string, use: (ring: KernelMessages) => number): Result<number> {
   try {
-    return succeed(work());
+    const ring = openKernelMessages(root);
+    if (ring === 'hidden') return fail('WIPE-02');
+    return succeed(ring === null ? 0 : use(ring));
   } catch (error) {
     if (isFromSystem(error)) return fail('WIPE-02');
     throw error;

@@ -45,4 +45,9 @@ describe.skipIf(!isHere)('the kernel’s ring', () => {
     expect(outcome(room.clear({ occasion: 'daily' }))?.left).toBeGreaterThan(0);
     expect(inRing()).toBe(true);
   });
+
+  it('counts as not seen where it is hidden from the agent alone', () => {
+    room.shell('touch /run/nothing && mount --bind /run/nothing /dev/kmsg');
+    expect(outcome(room.clear({ occasion: 'daily' }))?.problem).toBe('WIPE-02');
+  });
 });
