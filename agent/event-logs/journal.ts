@@ -74,6 +74,7 @@ function lookAt(premises: LogPremises, mode: 'look' | 'remove'): Result<Standing
   const seen = new Set<string>();
   const judge: LogJudge = {
     enters: () => true,
+    goesByName: () => false,
     fateOf({ identity }) {
       seen.add(identity);
       return identities.has(identity) ? 'stays' : 'goes';

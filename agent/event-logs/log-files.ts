@@ -14,10 +14,11 @@ export interface LogPremises {
 }
 
 export function logFilesCleaner(store: LogStore, premises: LogPremises): Cleaner {
+  const applied = new WeakSet<Round>();
   const count = (round: Round, mode: 'look' | 'remove', name: 'found' | 'removed'): Result<number> => {
     let sum = 0;
     for (const place of store.places) {
-      const swept = sweepLogs(place.path, judgeOf(place, clearingOf(round)), { premises, mode });
+      const swept = sweepLogs(place.path, judgeOf(place, clearingOf(round), applied.has(round)), { premises, mode });
       if (!swept.ok) return swept;
       sum += swept.value[name];
     }
@@ -28,7 +29,11 @@ export function logFilesCleaner(store: LogStore, premises: LogPremises): Cleaner
     group: 'event-logs',
     when: ['boot', 'daily'],
     plan: async (round) => count(round, 'look', 'found'),
-    apply: async (round) => count(round, 'remove', 'removed'),
+    apply: async (round) => {
+      const removed = count(round, 'remove', 'removed');
+      applied.add(round);
+      return removed;
+    },
   };
 }
 
@@ -49,7 +54,8 @@ export function sweepLogs(path: string, logs: LogJudge, { premises, mode }: How)
   return sweep(place, mode);
 }
 
-function judgeOf(place: LogPlace, clearing: Clearing): LogJudge {
+/** @param closely looks at each file, however sure its name makes: what is left is judged by what it is */
+function judgeOf(place: LogPlace, clearing: Clearing, closely: boolean): LogJudge {
   const { only, except = [], inPlace = [] } = place;
   const matches = (names: readonly string[], patterns: readonly string[], how: readonly Keeping[]): boolean =>
     how.includes(keepingOf(names, patterns));
@@ -57,6 +63,11 @@ function judgeOf(place: LogPlace, clearing: Clearing): LogJudge {
     (only === undefined || matches(names, only, how)) && !matches(names, except, ['stays', 'stays-whole']);
   return {
     enters: (names) => isOurs(names, ['holds-something', 'stays-whole']),
+    goesByName(folder, name) {
+      if (closely || clearing.heldNames.has(name)) return false;
+      const names = [...folder, name];
+      return isOurs(names, ['stays', 'stays-whole']) && !matches(names, inPlace, ['stays']);
+    },
     fateOf: (file) =>
       isOurs(file.names, ['stays', 'stays-whole'])
         ? fateOf(file, clearing, matches(file.names, inPlace, ['stays']))

@@ -30,9 +30,9 @@ export function openFilesOf(process: number, proc = '/proc'): OpenFile[] {
   });
 }
 
-/** Where the file is, or was, as the kernel writes it for this process; null when it is not open any more. */
+/** Where the file is, or was, as the kernel writes it for this process, as latin1; null when it is not open any more. */
 export function nameOfOpen({ link }: OpenFile): string | null {
-  return ifThere(() => readlinkSync(link))?.replace(/ \(deleted\)$/, '') ?? null;
+  return ifThere(() => readlinkSync(link, 'latin1'))?.replace(/ \(deleted\)$/, '') ?? null;
 }
 
 /** Also null for what only its own user may look at: an agent that is not root clears nothing of others. */

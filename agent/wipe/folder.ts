@@ -38,6 +38,17 @@ export const entryPath = (folder: Folder, name: Buffer): Buffer => Buffer.concat
 export const entriesOf = (folder: Folder): readonly Dirent<Buffer>[] =>
   readdirSync(throughDescriptor(folder.descriptor), { encoding: 'buffer', withFileTypes: true });
 
+/** A bare name then means an entry of this folder, which spares the kernel a way of four steps for each. Nothing else runs meanwhile. */
+export function standingIn(folder: Folder, work: () => void): void {
+  const before = process.cwd();
+  process.chdir(throughDescriptor(folder.descriptor));
+  try {
+    work();
+  } finally {
+    process.chdir(before);
+  }
+}
+
 /** Where the folder really is, as the kernel knows it. */
 export const realPath = (folder: Folder): string => readlinkSync(throughDescriptor(folder.descriptor));
 

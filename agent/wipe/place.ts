@@ -38,6 +38,8 @@ export interface LogFile {
 export interface LogJudge {
   /** Whether a folder holds files that this judge is about. */
   enters(names: readonly string[]): boolean;
+  /** Whether a plain file of this name goes, whatever else it is; where that is not sure, it is looked at. */
+  goesByName(folder: readonly string[], name: string): boolean;
   fateOf(file: LogFile): LogFate;
   emptied(file: LogFile): void;
 }

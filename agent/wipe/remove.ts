@@ -13,6 +13,7 @@ import {
   isFromSystem,
   isGone,
   openFolder,
+  standingIn,
   unlockFolder,
 } from './folder.ts';
 import { keepingOf } from './keep.ts';
@@ -84,22 +85,28 @@ function sweepFolder(walk: Walk, at: Standing): void {
   let before: number;
   do {
     before = walk.moved;
+    const unseen: Buffer[] = [];
     for (const entry of entriesOf(at.folder)) {
-      if (goesUnseen(walk, at, entry)) takeUnseen(walk, at, entry.name);
+      if (goesUnseen(walk, at, entry)) unseen.push(entry.name);
       else sweepEntry(walk, at, entry.name);
     }
+    takeUnseen(walk, at.folder, unseen);
   } while (at.doomed === at.folder && walk.moved > before);
 }
 
-/** Everything in a folder that goes as a whole goes, whatever else it is: only its folders need to be looked at. */
-function goesUnseen({ place }: Walk, { doomed }: Standing, entry: Dirent<Buffer>): boolean {
+/** What goes whatever else it is need not be looked at: most of what there is, where there is much. */
+function goesUnseen({ place }: Walk, { doomed, names }: Standing, entry: Dirent<Buffer>): boolean {
+  if (place.logs !== undefined) return entry.isFile() && place.logs.goesByName(names, entry.name.toString('latin1'));
   return doomed !== null && place.whose !== 'service' && !entry.isDirectory();
 }
 
-function takeUnseen(walk: Walk, at: Standing, name: Buffer): void {
-  walk.count.looked++;
-  countFound(walk, name.toString('latin1'));
-  if (walk.mode === 'remove') attempt(walk, () => unlinkSync(entryPath(at.folder, name)));
+function takeUnseen(walk: Walk, folder: Folder, names: readonly Buffer[]): void {
+  walk.count.looked += names.length;
+  for (const name of names) countFound(walk, name.toString('latin1'));
+  if (walk.mode === 'look' || names.length === 0) return;
+  standingIn(folder, () => {
+    for (const name of names) attempt(walk, () => unlinkSync(name));
+  });
 }
 
 function sweepEntry(walk: Walk, at: Standing, name: Buffer): void {
