@@ -2,6 +2,7 @@
 import type { IpcMainEvent, WebContents } from 'electron';
 import { ipcMain } from 'electron';
 import type { z } from 'zod';
+import { onlyChanges } from './changes.ts';
 import { speaksForUs } from './sender.ts';
 
 export interface OwnPage<View> {
@@ -32,10 +33,10 @@ export function speakWith<View, Press>(
   ipcMain.on('press', onPress);
   ipcMain.on('listening', onListening);
   return {
-    show(view) {
+    show: onlyChanges((view) => {
       last = view;
       if (!contents.isDestroyed()) contents.send('view', view);
-    },
+    }),
     close() {
       ipcMain.off('press', onPress);
       ipcMain.off('listening', onListening);

@@ -48,18 +48,29 @@ function Current({ view }: { view: ShellView }) {
   }
 }
 
+/** Milliseconds from one sign that the screen still paints to the next: often enough for main to notice its absence. */
+const betweenSigns = 5000;
+
 /** A frame later what was rendered is on the screen; the frame after says so. */
-function usePainted(view: ShellView): void {
+function usePainted(): void {
   useEffect(() => {
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => press({ press: 'painted' }));
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [view]);
+    let frame = 0;
+    const sign = (): void => {
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(() => press({ press: 'painted' }));
+      });
+    };
+    sign();
+    const timer = setInterval(sign, betweenSigns);
+    return () => {
+      clearInterval(timer);
+      cancelAnimationFrame(frame);
+    };
+  }, []);
 }
 
 function Shell({ view }: { view: ShellView }) {
-  usePainted(view);
+  usePainted();
   return (
     <SpeakingProvider value={speaker(view.language)}>
       <Current view={view} key={view.screen.screen} />
