@@ -73,6 +73,7 @@ function prepareMessage(policy: Policy, options: Options, window: ShellWindow): 
 const noSessions: Sessions = {
   warm: () => undefined,
   standBy: () => undefined,
+  expect: () => undefined,
   tell: () => undefined,
   endVisit: () => undefined,
   endSpare: () => undefined,
@@ -97,8 +98,8 @@ function agentFor(options: Options, shell: Shell): AgentClient {
   });
 }
 
-async function open(options: Options, loaded: LoadedPolicy): Promise<void> {
-  const window = await openShellWindow(folders, options.windowed);
+function open(options: Options, loaded: LoadedPolicy): void {
+  const window = openShellWindow(folders, options.windowed);
   let sessions = noSessions;
   const quit = (again: boolean): void => {
     if (again) app.relaunch();

@@ -54,10 +54,8 @@ function keepCovered(windowed: boolean): void {
   screen.on('display-metrics-changed', cover);
 }
 
-export async function openShellWindow(
-  folders: { pages: string; preload: string },
-  windowed: boolean,
-): Promise<ShellWindow> {
+/** Returns while the page still loads: whoever speaks with it is heard as soon as it listens. */
+export function openShellWindow(folders: { pages: string; preload: string }, windowed: boolean): ShellWindow {
   const bounds = arrange(screen.getAllDisplays(), screen.getPrimaryDisplay(), windowed).main;
   const { session, origin } = ownPartition('shell', folders.pages);
   const window = new BrowserWindow({
@@ -78,12 +76,11 @@ export async function openShellWindow(
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   window.webContents.on('will-navigate', (event) => event.preventDefault());
   window.webContents.on('will-attach-webview', (event) => event.preventDefault());
-  const load = (): Promise<void> => window.loadURL(`${origin}/index.html`);
   // A load that a newer one replaces fails, and that is no failure; a page that stays unpainted is loaded again in time.
-  const reload = (): void => void load().catch(() => undefined);
+  const reload = (): void => void window.loadURL(`${origin}/index.html`).catch(() => undefined);
   // The shell's own page has nobody to crash to but itself; not from within the event, in which Chromium takes it apart.
   window.webContents.on('render-process-gone', () => void setImmediate(reload));
-  await load();
+  reload();
   keepCovered(windowed);
   return {
     window,
