@@ -12,13 +12,15 @@ export interface Process {
   readonly sharesMemory: boolean;
   /** Ended, and only waiting for its parent to notice: it holds no memory and no files. */
   readonly ended: boolean;
+  /** A thread of the kernel: no program, so it has neither files nor memory of its own. Most of a machine's are these. */
+  readonly isKernels: boolean;
 }
 
 export interface ProcessTable {
   /** The folder that was read; `/proc` on a real machine. */
   readonly proc: string;
   readonly byId: ReadonlyMap<number, Process>;
-  /** `pid:[4026531836]`; null when the process is gone, or belongs to somebody the agent may not look at. */
+  /** `pid:[4026531836]`; null when it is the kernel's own, is gone, or belongs to somebody the agent may not look at. */
   namespace(process: Process, kind: 'pid' | 'mnt'): string | null;
 }
 
@@ -33,7 +35,8 @@ export function readProcesses(proc = '/proc'): ProcessTable {
     if (found !== null) byId.set(found.id, found);
   }
   const known = new Map<string, string | null>();
-  const namespace: ProcessTable['namespace'] = ({ id }, kind) => {
+  const namespace: ProcessTable['namespace'] = ({ id, isKernels }, kind) => {
+    if (isKernels) return null;
     const path = `${proc}/${id}/ns/${kind}`;
     const link = known.get(path) ?? readNamespace(path);
     known.set(path, link);
@@ -42,20 +45,28 @@ export function readProcesses(proc = '/proc'): ProcessTable {
   return { proc, byId, namespace };
 }
 
+/** PF_KTHREAD among the flags of proc_pid_stat(5): set by the kernel alone, and for good. */
+const kernelThread = 0x20_00_00;
+
 /** @returns null when there is no such process (any more) */
 export function readProcess(proc: string, id: number): Process | null {
   const stat = readSmall(`${proc}/${id}/stat`);
-  const status = stat === null ? null : readSmall(`${proc}/${id}/status`);
-  if (stat === null || status === null) return null;
+  if (stat === null) return null;
   // The name in parentheses may hold anything, a parenthesis included: fields are counted from the last one.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [state = '', parent = ''] = fields;
   const born = fields[19];
+  if (born !== undefined && (Number(fields[6]) & kernelThread) !== 0) {
+    return { id, parent: Number(parent), born, owner: 0, sharesMemory: false, ended: false, isKernels: true };
+  }
+  const status = readSmall(`${proc}/${id}/status`);
+  if (status === null) return null;
   // The folder's own owner is root for a process that shields itself, as Chromium's do.
   const owner = /^Uid:\t(\d+)/m.exec(status)?.[1];
   if (born === undefined || owner === undefined) throw new Error('the kernel describes a process in an unknown way');
   const sharesMemory = /^RssShmem:\s*[1-9]/m.test(status);
-  return { id, parent: Number(parent), born, owner: Number(owner), sharesMemory, ended: 'ZXx'.includes(state) };
+  const ended = 'ZXx'.includes(state);
+  return { id, parent: Number(parent), born, owner: Number(owner), sharesMemory, ended, isKernels: false };
 }
 
 /** Longer than the kernel makes either file. */

@@ -11,7 +11,7 @@ export const lookAtOpenFiles: Look = (view) => {
   const marks = marksOf(view);
   const seen = { looked: 0, left: 0 };
   for (const process of view.table.byId.values()) {
-    if (process.ended || view.spares.has(process)) continue;
+    if (process.ended || process.isKernels || view.spares.has(process)) continue;
     const isShielded = !view.station.dedicated || process.owner !== view.station.kioskId;
     const held = [...descriptorsOf(view, process, isShielded), 'cwd', 'root'];
     const paths = held.map((name) => `${view.table.proc}/${process.id}/${name}`);

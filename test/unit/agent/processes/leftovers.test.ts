@@ -21,7 +21,7 @@ function tableOf(...made: readonly Made[]): ProcessTable {
   const byId = new Map(
     all.map((one): [number, Process] => [
       one.id,
-      { parent: 1, born: `b${one.id}`, owner: kiosk, ended: false, sharesMemory: false, ...one },
+      { parent: 1, born: `b${one.id}`, owner: kiosk, ended: false, isKernels: false, sharesMemory: false, ...one },
     ]),
   );
   const namespaces = new Map<number, { pid: string; mnt: string }>(all.map((one) => [one.id, { ...host, ...one }]));
