@@ -1,5 +1,5 @@
 // Shell <-> session: Node's own channel between parent and child. The session reads its settings once and then obeys.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Policy } from './policy.ts';
 import { Language, Look } from './words.ts';
 
@@ -43,6 +43,8 @@ export const ToSession = z.discriminatedUnion('do', [
   }),
   /** The welcome lies over everything: the spare's window may be put below it, drawn and ready to be uncovered. */
   z.strictObject({ do: z.literal('stand-by') }),
+  /** Start was pressed and the agent is being asked: the way to the home page may be opened, and nothing be asked for yet. */
+  z.strictObject({ do: z.literal('expect') }),
   z.strictObject({ do: z.literal('start'), language: Language, look: Look, time: TimeLeft }),
   z.strictObject({ do: z.literal('time'), time: TimeLeft }),
   /** Answered by `alive`: silence means a hung session, which the shell then ends by itself. */

@@ -75,9 +75,9 @@ function start(visit: Visit, message: Start, shell: ShellChannel): void {
   // The warm tab speaks the language that the station woke up in.
   if (foreign) speak(session, message.language);
   if (foreign) tab?.speak(message.language);
-  // The page is on its way while the window system still maps the window.
   if (tab !== null) announceFirstPage(tab, shell);
   tab?.load(visit.home());
+  tab?.drawUnseen(false);
   stage.window.show();
   stage.window.moveTop();
   stage.window.focus();
@@ -86,11 +86,18 @@ function start(visit: Visit, message: Start, shell: ShellChannel): void {
   tab?.view.contents.focus();
 }
 
+/** Looking a name up and agreeing on keys take as long as the agent does; both are done at once. Nothing is asked for. */
+function openWay({ policy, session }: Visit): void {
+  if (policy.home !== 'library') session.preconnect({ url: policy.home, numSockets: 1 });
+}
+
 function obey(visit: Visit, shell: ShellChannel, message: Exclude<ToSession, Prepare>): void {
   const { state, stage } = visit;
   switch (message.do) {
     case 'stand-by':
       return stage.window.showInactive();
+    case 'expect':
+      return openWay(visit);
     case 'start':
       return start(visit, message, shell);
     case 'time':
@@ -145,7 +152,8 @@ export async function prepareSession(message: Prepare, shell: ShellChannel): Pro
   const ownPreferences = { ...lockedPreferences, session: barPart.session, devTools: false };
   speak(partition, message.policy.languages[0] ?? 'en');
   const stage = openStage(message.bounds, message.kiosk, ownPreferences);
-  const bar = stage.open({ ...ownPreferences, preload: join(__dirname, 'bridge.cjs') }, true);
+  const barPreferences = { ...ownPreferences, preload: join(__dirname, 'bridge.cjs'), backgroundThrottling: false };
+  const bar = stage.open(barPreferences, true);
   const does: BarDoes = {
     get visit() {
       return visit;
@@ -187,7 +195,8 @@ export async function prepareSession(message: Prepare, shell: ShellChannel): Pro
   answerOwnPages(partition, pagesFolder, () => visit, known, shell);
   bar.show(true);
   await bar.contents.loadURL(`${barPart.origin}/index.html`);
-  visit.open(message.policy.home === 'library' ? visit.home() : 'about:blank', true);
+  const warm = visit.open(message.policy.home === 'library' ? visit.home() : 'about:blank', true);
+  warm?.drawUnseen(true);
   bar.show(true);
   return { obey: (asked) => obey(visit, shell, asked) };
 }

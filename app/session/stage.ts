@@ -1,5 +1,6 @@
 // The session's one window and the views in it. The only file that knows WebContentsView (new) from BrowserView (old).
 import electron, { BrowserView, BrowserWindow, type Rectangle, type WebContents, type WebPreferences } from 'electron';
+import { onlyChanges } from '../trusted/changes.ts';
 
 export interface View {
   readonly contents: WebContents;
@@ -24,7 +25,7 @@ function contentsView(window: BrowserWindow, preferences: WebPreferences, transp
   if (transparent) view.setBackgroundColor('#00000000');
   return {
     contents: view.webContents,
-    place: (bounds) => view.setBounds(bounds),
+    place: onlyChanges((bounds) => view.setBounds(bounds)),
     show: (above) => window.contentView.addChildView(view, above ? undefined : 0),
     hide: () => window.contentView.removeChildView(view),
     close: () => view.webContents.close({ waitForBeforeUnload: false }),
@@ -39,7 +40,7 @@ function browserView(window: BrowserWindow, preferences: WebPreferences, transpa
   if (transparent) view.setBackgroundColor('#00000000');
   return {
     contents: view.webContents,
-    place: (bounds) => view.setBounds(bounds),
+    place: onlyChanges((bounds) => view.setBounds(bounds)),
     show(above) {
       const others = window.getBrowserViews().filter((other) => other !== view && isWhole(other));
       window.addBrowserView(view);

@@ -29,6 +29,8 @@ export interface Tab {
   expected: string;
   crashes: readonly number[];
   load(address: string): void;
+  /** Whether it is drawn while it lies under another window, as a warm one does. A patron's hidden tab rests. */
+  drawUnseen(draws: boolean): void;
   /** From the next page on. */
   speak(language: Language): void;
   close(): void;
@@ -93,6 +95,7 @@ export function openTab(stage: Stage, session: Session, language: Language, even
       tab.expected = address;
       void speaking.then(() => contents.loadURL(address)).catch(ignored);
     },
+    drawUnseen: (draws) => contents.setBackgroundThrottling(!draws),
     speak(chosen) {
       speaking = guard.speak(chosen).catch(ignored);
     },

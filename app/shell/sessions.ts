@@ -6,6 +6,8 @@ export interface Sessions {
   warm(): void;
   /** Puts the warm spare's window below the shell's own. */
   standBy(): void;
+  /** Tells the warm spare that it is about to be the visit. */
+  expect(): void;
   /** Sends to the visit; the first `start` makes the spare the visit. */
   tell(message: ToSession): void;
   endVisit(): void;
@@ -68,6 +70,7 @@ export function holdSessions(
   return {
     warm: () => void launch().catch(() => events.spareGone()),
     standBy: () => send(spare, { do: 'stand-by' }),
+    expect: () => send(spare, { do: 'expect' }),
     tell(message) {
       if (message.do === 'start' && visit === null) {
         visit = spare;

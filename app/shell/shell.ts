@@ -61,6 +61,8 @@ export function runShell(first: Station, names: Names, world: World): Shell {
         return sessions?.tell(effect.message);
       case 'end-spare':
         return sessions?.endSpare();
+      case 'expect-start':
+        return sessions?.expect();
       case 'end-session':
         return sessions?.endVisit();
       case 'clear-selections':

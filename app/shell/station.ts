@@ -122,6 +122,7 @@ export type Effect =
   | { readonly do: 'ask'; readonly ask: Ask }
   | { readonly do: 'warm' }
   | { readonly do: 'end-spare' }
+  | { readonly do: 'expect-start' }
   | { readonly do: 'tell-session'; readonly message: ToSession }
   | { readonly do: 'end-session' }
   | { readonly do: 'clear-selections' }

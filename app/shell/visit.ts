@@ -47,7 +47,7 @@ export function start(station: Station, now: Milliseconds): Step {
     toldMinutes: null,
     toldWarning: 'none',
   };
-  return step(station, { visit, receipt: null }, { do: 'ask', ask: { ask: 'open' } });
+  return step(station, { visit, receipt: null }, { do: 'ask', ask: { ask: 'open' } }, { do: 'expect-start' });
 }
 
 /** Minutes left, rounded up so that “1” means up to one minute; null without a limit. */

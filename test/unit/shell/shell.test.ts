@@ -34,6 +34,7 @@ function start(more: Partial<World> = {}) {
     {
       warm: note('warm'),
       standBy: () => undefined,
+      expect: () => undefined,
       tell: (message: ToSession) => done.push(`tell ${message.do}`),
       endVisit() {
         done.push('end');

@@ -31,9 +31,9 @@ function after(driven: Driven, ...events: Parameters<Driven['happen']>): [string
 }
 
 describe('Start', () => {
-  it('asks the agent, and tells the session only once the agent has opened', () => {
+  it('asks the agent and warns the spare, and lets it start only once the agent has opened', () => {
     const driven = ready();
-    expect(after(driven, press('start'))).toEqual(['opening', 'ask open']);
+    expect(after(driven, press('start'))).toEqual(['opening', 'ask open', 'expect-start']);
     expect(after(driven, told('open'))).toEqual(['browsing', 'tell start']);
     expect(driven.station.spare).toBe('none');
   });
