@@ -18,6 +18,7 @@ const common: BuildOptions = {
   legalComments: 'none',
   logLevel: 'warning',
   minifySyntax: true,
+  minifyWhitespace: true,
 };
 
 /** Electron's main processes and preload are CommonJS: sandboxed preloads can be nothing else, and both runtimes take it. */

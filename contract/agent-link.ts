@@ -1,5 +1,5 @@
 // Shell <-> agent: one JSON line per message over the agent's socket. The shell says verbs, never paths or patterns.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ProblemCode, problemCodes } from './problems.ts';
 import { Receipt } from './receipt.ts';
 import { EndReason, StationState } from './words.ts';

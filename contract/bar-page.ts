@@ -1,5 +1,5 @@
 // The session's bar <-> session main: main pushes what the bar shows; the bar sends back what the patron pressed.
-import { z } from 'zod';
+import * as z from 'zod';
 import { TimeLeft } from './session-link.ts';
 import { Language, Look, StationKind } from './words.ts';
 

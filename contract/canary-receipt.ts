@@ -1,5 +1,5 @@
 // The receipt of a canary audit: of each class how often it was seen before and after the end, and where was looked. Counts only.
-import { z } from 'zod';
+import * as z from 'zod';
 import { CanaryClass } from './canary.ts';
 import type { ProblemCode } from './problems.ts';
 import { Containment } from './words.ts';

@@ -1,5 +1,5 @@
 // The canaries of a rehearsal: which classes there are, how each is written, and how their seed travels without being in clear.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Each class is one place in which a browser or a program of a visit can leave something. All are planted, and all must be seen. */
 export const CanaryClass = z.enum([

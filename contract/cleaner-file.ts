@@ -1,5 +1,5 @@
 // The shape of resources/cleaners/*.yaml: what may be cleaned, in a closed vocabulary. No paths, no commands, no expressions.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Every place that a cleaner may name. The agent alone knows the path behind each; see agent/places/places.ts. */
 export const cleanablePlaces = [

@@ -1,5 +1,5 @@
 // How a station becomes known to the server: it shows a token and a public key, and both work out the same secret key.
-import { z } from 'zod';
+import * as z from 'zod';
 import { ServerTime } from './report-answer.ts';
 
 export const enrolmentPath = '/v1/enrolment';

@@ -1,5 +1,5 @@
 // The settings of a policy about reports: to which server, and whether visits are counted.
-import { z } from 'zod';
+import * as z from 'zod';
 import { FilePath, ServerAddress, setting } from './policy-values.ts';
 
 export const Server = z.strictObject({

@@ -1,5 +1,5 @@
 // The kinds of values that a policy is made of: hosts, addresses, words. Each says in words what it takes.
-import { z } from 'zod';
+import * as z from 'zod';
 import { hostOf, isNumericHost, readHostPattern } from './hosts.ts';
 import { readPinLine } from './pin-line.ts';
 import { parseAddress } from './web-address.ts';

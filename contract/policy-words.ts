@@ -1,5 +1,5 @@
 // What each setting takes, in words, read from the schema itself: for faults and for docs/policy.md alike.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Path } from './policy-fault.ts';
 
 /** The part of JSON Schema that a policy's schema uses, with the notes of policy-values.ts. */

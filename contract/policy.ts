@@ -1,5 +1,5 @@
 // The policy file: what a station is, what it offers, when it ends a visit. docs/policy.md is written from this schema.
-import { z } from 'zod';
+import * as z from 'zod';
 import { contradictionsIn } from './policy-contradictions.ts';
 import { Server, Statistics } from './policy-reporting.ts';
 import { Host, PinText, SearchAddress, setting, Texts, TimeOfDay, WebAddress, Words } from './policy-values.ts';

@@ -1,5 +1,5 @@
 // The receipt of a wipe: what was looked at, how much of it is left, and which of a patron's words each look answers.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Containment } from './words.ts';
 
 export { linesFor, type PeopleLine, type PeopleLineId, peopleLineIds, peopleLines } from './people-lines.ts';

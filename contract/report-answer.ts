@@ -1,5 +1,5 @@
 // What the server answers to a report: taken, refused with a code, or not now. Its clock comes along.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The server's clock, in seconds since 1970: a station learns from it how wrong its own is. */
 export const ServerTime = z.int().min(0);

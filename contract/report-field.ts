@@ -1,5 +1,5 @@
 // What a field of the report must say about itself: purpose, unit, precision, and why it identifies nobody.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Closed words: how many there are. Whole numbers: their grain and their bounds. Nothing else may be in a report. */
 export type Precision =

@@ -1,5 +1,5 @@
 // What a station says of itself to the server, and all that it may ever say: an allow-list. docs/privacy.md is written from it.
-import { z } from 'zod';
+import * as z from 'zod';
 import { field } from './report-field.ts';
 
 /** Raised with any change. A released version is never edited; test/golden holds its reports. */

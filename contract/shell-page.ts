@@ -1,5 +1,5 @@
 // Shell page <-> shell main: main pushes one screen at a time; the page sends back what somebody pressed.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ProblemCode, problemCodes } from './problems.ts';
 import { Receipt } from './receipt.ts';
 import { EndReason, Language, Look, StationKind, StationState } from './words.ts';

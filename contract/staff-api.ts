@@ -1,5 +1,5 @@
 // Staff page <-> server: everything that a page may ask and be told. Nothing here is finer than the report.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Report } from './report.ts';
 import { reasonCodes, verdicts } from './verdicts.ts';
 

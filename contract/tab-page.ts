@@ -1,5 +1,5 @@
 // Our own pages inside a tab (library home and failures): what they show travels in their address, which dies with the session.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Resource } from './policy.ts';
 import { Language, Look } from './words.ts';
 

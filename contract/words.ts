@@ -1,5 +1,5 @@
 // The words that every part uses for the same thing: station states, end reasons, kinds, languages, looks.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `clean`: may open. `open`: a patron is in. `wiping`: being erased and checked. `blocked`: something was left. */
 export const StationState = z.enum(['clean', 'open', 'wiping', 'blocked']);

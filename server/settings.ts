@@ -1,7 +1,7 @@
 // The server's settings file: YAML, checked as a whole before anything is opened. docs/server.md explains each key.
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail, type Result, succeed } from '../contract/result.ts';
 import { Role } from '../contract/staff-api.ts';
 

@@ -1,7 +1,7 @@
 // The ledger: when the station last cleared its event logs, wiped its user data and audited itself, and how that went.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { replaceSmallFile } from './small-file.ts';
 

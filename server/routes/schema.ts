@@ -1,5 +1,5 @@
 // A contract's schema as Fastify's own validator takes it: the same rules, compiled once.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a field of the report says about itself is for people; a validator that is strict refuses words it does not know. */
 const forPeople = new Set(['purpose', 'unit', 'precision', 'why', '$schema']);
