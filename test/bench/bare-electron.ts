@@ -22,13 +22,15 @@ export interface BareOptions {
   readonly certificate: string;
   readonly hostRules: string;
   readonly page: string;
+  /** Where its profile is made: on a station that is memory, so it is here. */
+  readonly folder: string;
 }
 
 const application = fileURLToPath(new URL('./bare', import.meta.url));
 
 export async function startBare(options: BareOptions): Promise<BareElectron> {
-  const { electron, user, display, certificate, hostRules, page } = options;
-  const profile = await mkdtemp(join('/run', 'bare-'));
+  const { electron, user, display, certificate, hostRules, page, folder } = options;
+  const profile = await mkdtemp(join(folder, 'bare-'));
   await chown(profile, user.id, user.group);
   const [program, ...words] = user.as([
     electron,

@@ -1,21 +1,21 @@
 // The station beside a bare Electron: start of a visit, end of a visit, memory while nobody sits there, and launch.
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findElectron } from '../../build/electron-runtime/find.ts';
 import { hosts } from '../demonstration/hosts.ts';
 import { type OwnDemonstration, startOwnDemonstration } from '../demonstration/own-process.ts';
 import { demonstrationPolicyText } from '../demonstration/policy.ts';
-import { eventually, type Page } from '../support/station/devtools.ts';
+import { eventually, type Page, pageAt } from '../support/station/devtools.ts';
 import { startDisplay } from '../support/station/display.ts';
-import { clock, sitDown, type Visit } from '../support/station/patron.ts';
+import { clock } from '../support/station/patron.ts';
+import type { SessionProcess } from '../support/station/session-process.ts';
 import { type Station, startStation } from '../support/station/station.ts';
 import { stationUser } from '../support/station/user.ts';
 import { type BareOptions, startBare } from './bare-electron.ts';
 import { treeMemory } from './memory.ts';
+import { memoryFolder } from './memory-folder.ts';
 import { type Benchmark, type Measured, percentile } from './report.ts';
+import { type Region, watch } from './screen.ts';
 
 const starts = 20;
 const smallEnds = 20;
@@ -25,26 +25,14 @@ const run = promisify(execFile);
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** When a page was first painted, by its own clock, which is the machine's. */
-const paintedAt = (page: Page): Promise<number> =>
-  eventually(
-    () =>
-      page.evaluate<number | null>(
-        "(() => { const [paint] = performance.getEntriesByName('first-contentful-paint'); return paint ? performance.timeOrigin + paint.startTime : null; })()",
-      ),
-    20_000,
-    'a page to be painted',
-  );
+/** A part of the page's middle on either side, away from a cursor that blinks and from what changes by itself. */
+const middle: Region = { x: 80, y: 200, width: 400, height: 140 };
+/** The greeting, beside the button whose look changes when the spare is warm. */
+const greeting: Region = { x: 60, y: 120, width: 400, height: 140 };
 
 /** Puts data where a visit's files are, as downloads of that size would, and as the user that the visit runs as. */
-async function fill(station: Station, visit: Visit, megabytes: number): Promise<void> {
-  const words = [
-    'if=/dev/zero',
-    `of=${visit.session.root}/home/patron/data`,
-    'bs=1M',
-    `count=${megabytes}`,
-    'status=none',
-  ];
+async function fill(station: Station, session: SessionProcess, megabytes: number): Promise<void> {
+  const words = ['if=/dev/zero', `of=${session.root}/home/patron/data`, 'bs=1M', `count=${megabytes}`, 'status=none'];
   const [program, ...rest] = station.user.as(['dd', ...words]);
   await run(program, rest);
 }
@@ -54,19 +42,29 @@ interface Round {
   readonly endToReady: number;
 }
 
-/** One visit on a quick-lookup station: pressed by the page's own button, so that both sides are triggered alike. */
+const mayStart = "document.querySelector('.start')?.getAttribute('aria-disabled') === 'false'";
+
+/**
+ * One visit on a quick-lookup station: pressed by the page's own button, so that both sides are triggered alike. Nothing
+ * but the screen is looked at until the page is there.
+ */
 async function visitOnce(station: Station, shell: Page, megabytes: number): Promise<Round> {
-  const press = "document.querySelector('.start').click()";
-  const visit = await sitDown(station, shell, () => shell.evaluate(press));
-  const page = await visit.tab(hosts.catalogue);
-  const startToPage = (await paintedAt(page)) - visit.pressedAt;
-  await fill(station, visit, megabytes);
+  await eventually(() => shell.evaluate<boolean>(mayStart), 30_000, 'a Start button that may be pressed');
+  await pause(1200);
+  const [session] = await station.sessions();
+  if (session === undefined) throw new Error('There is no warm session.');
+  const screen = await watch(station.display.name, middle);
+  const pressedAt = clock();
+  await shell.evaluate("document.querySelector('.start').click()");
+  const startToPage = (await screen.settled()) - pressedAt;
+  await fill(station, session, megabytes);
   // The next spare is warm by the time that a real patron ends.
   await eventually(async () => (await station.sessions()).length === 2, 10_000, 'the next spare');
+  const bar = await pageAt(await session.debuggingPort(), (target) => target.url.startsWith('lethe://bar'));
   await pause(1500);
   const from = station.told.length;
   const endedAt = clock();
-  await visit.bar.evaluate("document.querySelector('.end').click()").catch(() => undefined);
+  await bar.evaluate("document.querySelector('.end').click()").catch(() => undefined);
   const ready = await station.untilTold((told) => told.state === 'clean' && told.receipt?.verdict === 'clean', from);
   await shell.evaluate("document.querySelector('.button.main')?.click()");
   return { startToPage, endToReady: ready.at - endedAt };
@@ -77,17 +75,19 @@ async function bareLoads(options: BareOptions): Promise<number[]> {
   for (let count = 0; count < starts; count += 1) {
     const bare = await startBare({ ...options, page: 'about:blank' });
     await pause(1200);
+    const screen = await watch(options.display, middle);
     const navigatedAt = clock();
     await bare.page.send('Page.navigate', { url: options.page });
-    loads.push((await paintedAt(bare.page)) - navigatedAt);
+    loads.push((await screen.settled()) - navigatedAt);
     await bare.stop();
   }
   return loads;
 }
 
 async function bareLaunch(options: BareOptions): Promise<{ paint: number; memory: number }> {
+  const screen = await watch(options.display, middle);
   const bare = await startBare(options);
-  const paint = (await paintedAt(bare.page)) - bare.startedAt;
+  const paint = (await screen.settled()) - bare.startedAt;
   await pause(4000);
   const memory = await treeMemory(bare.process.pid ?? 0);
   await bare.stop();
@@ -128,8 +128,8 @@ async function launchBoth(
     measured.theirs.push(launchedBare.paint);
     measured.bareMemory.push(launchedBare.memory);
     const station = await start();
-    const shell = await station.shellPage();
-    measured.ours.push((await paintedAt(shell)) - station.shellStartedAt());
+    const screen = await watch(station.display.name, greeting);
+    measured.ours.push((await screen.settled()) - station.shellStartedAt());
     await eventually(async () => (await station.sessions()).length === 1, 20_000, 'the warm spare');
     await pause(4000);
     measured.memory.push(await treeMemory(station.shellProcess().pid ?? 0));
@@ -171,9 +171,10 @@ const beside = (
 });
 
 async function measure(library: OwnDemonstration, bare: BareOptions): Promise<Benchmark> {
+  const runtimeParent = bare.folder;
   const { certificate, hostRules } = library;
   const policy = demonstrationPolicyText('quick-lookup');
-  const start = (): Promise<Station> => startStation({ policy, certificate, hostRules });
+  const start = (): Promise<Station> => startStation({ policy, certificate, hostRules, runtimeParent });
   const { small, large } = await stationRounds(start);
   const loads = await bareLoads(bare);
   const { ours, theirs, memory, bareMemory } = await launchBoth(start, bare);
@@ -203,17 +204,18 @@ export async function benchStation(): Promise<Benchmark> {
   if (process.getuid?.() !== 0) throw new Error('This benchmark looks into sessions from outside and needs root.');
   const library = await startOwnDemonstration();
   const user = await stationUser();
-  const folder = await mkdtemp(join(tmpdir(), 'lethe-bench-'));
+  const memory = await memoryFolder();
+  const folder = memory.path;
   const display = await startDisplay(folder);
   const { certificate, hostRules } = library;
   const electron = (await findElectron()).path;
   const page = `https://${hosts.catalogue}/`;
   try {
-    return await measure(library, { electron, user, display: display.name, certificate, hostRules, page });
+    return await measure(library, { electron, user, display: display.name, certificate, hostRules, page, folder });
   } finally {
     await display.stop();
     await user.release();
     await library.close();
-    await rm(folder, { recursive: true, force: true });
+    await memory.release();
   }
 }

@@ -29,6 +29,8 @@ export interface StationOptions {
   readonly application?: string;
   readonly agentScript?: string;
   readonly withoutAgent?: boolean;
+  /** Where its runtime folder is made, when not in /run, which is a disk on some machines. */
+  readonly runtimeParent?: string;
   /** Put in front of the shell's command line, as root: such as what takes a program away from it. */
   readonly shellWithin?: readonly string[];
 }
@@ -100,8 +102,9 @@ function listen(socketPath: string, told: Told[]): { stop(): void } {
 }
 
 /** A folder that stands for /run/lethe: the agent's, with one part that is the station user's. */
-async function runtimeFolder(user: StationUser): Promise<string> {
-  const folder = await mkdtemp(join(user.dedicated ? '/run' : (process.env.XDG_RUNTIME_DIR ?? tmpdir()), 'lethe-'));
+async function runtimeFolder(user: StationUser, parent?: string): Promise<string> {
+  const usual = user.dedicated ? '/run' : (process.env.XDG_RUNTIME_DIR ?? tmpdir());
+  const folder = await mkdtemp(join(parent ?? usual, 'lethe-'));
   const own = join(folder, 'shell');
   await mkdir(own, { mode: 0o700 });
   if (!user.dedicated) return folder;
@@ -112,7 +115,7 @@ async function runtimeFolder(user: StationUser): Promise<string> {
 
 export async function startStation(options: StationOptions): Promise<Station> {
   const user = await stationUser();
-  const folder = await runtimeFolder(user);
+  const folder = await runtimeFolder(user, options.runtimeParent);
   const electron = await findElectron();
   const display = options.display ?? (await startDisplay(folder, options.size));
   const policyFile = join(folder, 'station.yaml');
