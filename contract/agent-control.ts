@@ -1,5 +1,5 @@
 // The lethe command <-> agent: one JSON line per message, over a socket that only root can reach. Verbs, never paths or patterns.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ProblemCode, problemCodes } from './problems.ts';
 import { Receipt } from './receipt.ts';
 import { StationState } from './words.ts';

@@ -2,7 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PublicKey, StationId } from '../../contract/enrolment.ts';
 import { agreeKey, makeKeyPair } from '../../contract/station-key.ts';
 import { slotMs } from '../health/slots.ts';

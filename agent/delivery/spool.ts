@@ -1,5 +1,5 @@
 // Reports that wait to be sent: so many and no more, the oldest go first. In memory; a page on disk may stand behind it.
-import { z } from 'zod';
+import * as z from 'zod';
 import { largestSequence, reportBytes } from '../../contract/report-envelope.ts';
 
 /** When something was, told by two clocks: the second one does not jump, but begins anew with each boot. */

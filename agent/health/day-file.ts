@@ -1,7 +1,7 @@
 // Keeps the day's figures while the computer is off. Written when the agent stops and at no other time: its date shows no visit.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { replaceSmallFile } from '../state/small-file.ts';
 import { type DayTally, emptyDay } from './day.ts';
 import { wipeSteps } from './steps.ts';

@@ -134,7 +134,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     const shared = user.dedicated ? ['--shared-machine'] : ['--shared-user'];
     const slots = join(folder, 'shell', 'sessions');
     const place = ['--runtime-dir', folder, '--sessions-dir', slots, '--kiosk-user', user.name];
-    const notes = ['--state-dir', join(folder, 'state'), '--policy', policyFile];
+    const notes = ['--state-dir', join(folder, 'kept'), '--policy', policyFile];
     const words = [...place, ...notes, '--display', display.name, ...shared];
     agent = spawn(process.execPath, [script, ...words], {
       stdio: ['ignore', process.env.LETHE_TEST_LOUD ? 'inherit' : 'ignore', 'inherit'],
