@@ -1,4 +1,4 @@
-// Sends what waits in the spool, newest first, one at a time, at the pace that the server's answers call for.
+// Sends what waits in the spool, oldest first, one at a time, at the pace that the server's answers call for.
 import type { ProblemCode } from '../../contract/problems.ts';
 import { ReportAnswer } from '../../contract/report-answer.ts';
 import { reportPath, reportType, writeEnvelope } from '../../contract/report-envelope.ts';
@@ -99,7 +99,7 @@ export function startCourier(parts: CourierParts): Courier {
       return failure(enrolled.problem, enrolled.seconds);
     }
     enrolAgain = false;
-    const waiting = spool.newest();
+    const waiting = spool.oldest();
     const key = keyOf(enrolled.identity);
     if (waiting === null || key === null) return atOnce;
     const { station } = enrolled.identity;

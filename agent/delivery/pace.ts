@@ -15,8 +15,8 @@ export const atOnce: Pace = { failures: 0, notBefore: 0 };
 const firstPauseMs = 5_000;
 /** Thousands of stations whose server was away for a day come back spread over this time. */
 export const longestPauseMs = 600_000;
-/** Between reports that waited, so that a backlog takes its time. */
-const backlogMs = 10_000;
+/** Between reports that waited: a day of them takes ten minutes, and one station never more than a request a second. */
+const backlogMs = 2_000;
 
 /** The whole pause is random, not a part of it: stations that lost their server together must come apart. */
 export function afterFailure({ failures }: Pace, now: number, chance: Chance): Pace {

@@ -24,8 +24,8 @@ export interface Spool {
   readonly size: number;
   /** @returns how many had to go to make room */
   add(waiting: Waiting, marks: Marks): number;
-  /** The newest: what staff need is how the station is, not how it was. */
-  newest(): Waiting | null;
+  /** The oldest: numbers must arrive in order, or two machines with one id could not be told from one. */
+  oldest(): Waiting | null;
   forget(sequence: number): void;
 }
 
@@ -63,7 +63,7 @@ export function keepSpool(page: Page | null, most: number = mostWaiting): Spool 
       page?.writeMarks(next);
       return oldest === undefined ? 0 : 1;
     },
-    newest: () => ordered().at(-1)?.[1] ?? null,
+    oldest: () => ordered()[0]?.[1] ?? null,
     forget(sequence) {
       const found = [...places].find(([, waiting]) => waiting.sequence === sequence);
       if (found === undefined) return;

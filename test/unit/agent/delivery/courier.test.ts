@@ -90,7 +90,7 @@ describe('the courier', () => {
     expect(new Set(arrived.map(({ sequence, nonce, body }) => `${sequence} ${nonce} ${body}`)).size).toBe(1);
   });
 
-  it('sends the newest first, then the rest with pauses, and tells how old they are', async () => {
+  it('sends what waited in order, with pauses, and tells how old each is', async () => {
     const { add, clock, arrived, server } = scene(null);
     for (let sequence = 1; sequence <= 4; sequence += 1) {
       add(sequence);
@@ -100,10 +100,10 @@ describe('the courier', () => {
     server.says = { answer: 'accepted' };
     await clock.advance(12 * minute);
     const back = arrived.slice(before);
-    expect(back.map(({ sequence }) => sequence)).toEqual([4, 3, 2, 1]);
-    expect(back.map(({ age }) => age)).toEqual([...back.map(({ age }) => age)].sort((a, b) => a - b));
+    expect(back.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
+    expect(back.map(({ age }) => age)).toEqual([...back.map(({ age }) => age)].sort((a, b) => b - a));
     for (let index = 1; index < back.length; index += 1)
-      expect((back[index]?.at ?? 0) - (back[index - 1]?.at ?? 0)).toBe(10_000);
+      expect((back[index]?.at ?? 0) - (back[index - 1]?.at ?? 0)).toBe(2_000);
   });
 
   it('drops the oldest when the server is away for long, and says how many until one arrives', async () => {
@@ -116,7 +116,7 @@ describe('the courier', () => {
     const before = arrived.length;
     server.says = { answer: 'accepted' };
     await clock.advance(15 * minute);
-    expect(sequences().slice(before)).toEqual([8, 7, 6, 5, 4]);
+    expect(sequences().slice(before)).toEqual([4, 5, 6, 7, 8]);
     expect(courier.line.dropped).toBe(0);
   });
 

@@ -1,4 +1,4 @@
-// The spool: bounded, newest first, oldest dropped and counted; on disk it outlives the agent, whatever happened to the file.
+// The spool: bounded, in order, oldest dropped and counted; on disk it outlives the agent, whatever happened to the file.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const waiting = (sequence: number): Waiting => ({
 const add = (spool: Spool, sequence: number): number => spool.add(waiting(sequence), { sequence, toldDay: 20_000 });
 const drain = (spool: Spool): number[] => {
   const found: number[] = [];
-  for (let next = spool.newest(); next !== null; next = spool.newest()) {
+  for (let next = spool.oldest(); next !== null; next = spool.oldest()) {
     found.push(next.sequence);
     spool.forget(next.sequence);
   }
@@ -35,17 +35,17 @@ const never = () => {
 };
 
 describe('a spool', () => {
-  it('gives the newest first, and each one once', () => {
+  it('gives the oldest first, and each one once', () => {
     const spool = keepSpool(null);
     for (const sequence of [5, 6, 9]) expect(add(spool, sequence)).toBe(0);
-    expect(drain(spool)).toEqual([9, 6, 5]);
+    expect(drain(spool)).toEqual([5, 6, 9]);
     expect(spool.size).toBe(0);
   });
 
   it('drops the oldest when it is full, and says so', () => {
     const spool = keepSpool(null, 3);
     expect([1, 2, 3, 4, 5].map((sequence) => add(spool, sequence))).toEqual([0, 0, 0, 1, 1]);
-    expect(drain(spool)).toEqual([5, 4, 3]);
+    expect(drain(spool)).toEqual([3, 4, 5]);
   });
 
   it('knows its marks only once something was added', () => {
@@ -72,8 +72,8 @@ describe('a spool on disk', () => {
     spool.forget(2);
     const again = open();
     expect(again.marks).toEqual({ sequence: 3, toldDay: 20_000 });
-    expect(again.newest()).toEqual(waiting(3));
-    expect(drain(again)).toEqual([3, 1]);
+    expect(again.oldest()).toEqual(waiting(1));
+    expect(drain(again)).toEqual([1, 3]);
     expect(open().size).toBe(0);
   });
 
@@ -99,7 +99,7 @@ describe('a spool on disk', () => {
     const bytes = readFileSync(path);
     bytes.write('torn', 2 * 1536 + 40);
     writeFileSync(path, bytes);
-    expect(drain(open())).toEqual([3, 1]);
+    expect(drain(open())).toEqual([1, 3]);
   });
 
   it.each([
