@@ -59,6 +59,9 @@ const server = [need(undefined, 'postgresql'), need('nginx', 'nginx-light', 'ngi
 /** What the server is measured with, and beside. */
 const load = [need('wrk', 'wrk'), need('prometheus-pushgateway', 'prometheus-pushgateway')];
 
+/** What benchmarks hold Lethe against. */
+const peers = [need('bleachbit', 'bleachbit')];
+
 const onScreen = [...electron, ...containment, ...demonstration];
 const station = [...onScreen, ...virtualDisplay];
 
@@ -77,7 +80,7 @@ const needsOfProject = new Map([
  * @returns {readonly Need[]}
  */
 export function needsOf(verb, args, environment) {
-  if (verb === 'bench') return [...station, ...server, ...load];
+  if (verb === 'bench') return [...station, ...server, ...load, ...keepersOfLogs, ...peers];
   if (verb === 'demo') return showsOnScreen(args, environment) ? onScreen : station;
   if (verb !== 'test') return [];
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
