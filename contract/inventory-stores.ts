@@ -136,7 +136,7 @@ export const stores: readonly Store[] = [
   ...rows({ kept: 'policy', owner: 'library', proof: null }, () => 'staff', [
     'policy',
     'low',
-    '/etc/lethe/policy.yaml',
+    '/etc/lethe/station.yaml',
     'Resources, timers, the staff PIN as a hash',
   ]),
 ];

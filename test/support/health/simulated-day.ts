@@ -1,0 +1,124 @@
+// A station that reports, on a clock that is turned by hand, and patrons who come to it or do not.
+import { startCourier } from '../../../agent/delivery/courier.ts';
+import { makeIdentity } from '../../../agent/delivery/identity.ts';
+import { keepSpool, type Marks } from '../../../agent/delivery/spool.ts';
+import { type DayTally, emptyDay } from '../../../agent/health/day.ts';
+import { type Diary, keepDiary } from '../../../agent/health/diary.ts';
+import { buildReporter } from '../../../agent/health/reporter.ts';
+import type { LogLine } from '../../../agent/log.ts';
+import { emptyLedger } from '../../../agent/state/ledger.ts';
+import type { Receipt } from '../../../contract/receipt.ts';
+import type { Report } from '../../../contract/report.ts';
+import { readEnvelope } from '../../../contract/report-envelope.ts';
+import { succeed } from '../../../contract/result.ts';
+import { makeKeyPair } from '../../../contract/station-key.ts';
+import type { Random } from '../policy/random.ts';
+import { type TurnedClock, turnedClock } from './turned-clock.ts';
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const midnight: number = new Date(2026, 10, 25).getTime();
+export const identity = { ...makeIdentity(), serverKey: makeKeyPair().publicKey, offset: 77_000 };
+const receipt: Receipt = {
+  ...{ verdict: 'clean', containment: 'bubblewrap', checks: [], left: 0, removed: 3, milliseconds: 60 },
+};
+
+export interface Message {
+  readonly at: number;
+  readonly bytes: string;
+  readonly report: Report;
+}
+
+export interface Options {
+  readonly noise?: () => number | null;
+  readonly countVisits?: boolean;
+  readonly served?: boolean;
+  /** What was kept while the computer was off. */
+  readonly tally?: DayTally;
+  readonly marks?: Marks;
+}
+
+export function station(
+  clock: TurnedClock,
+  { noise = () => null, countVisits = false, served = true, tally = emptyDay, marks }: Options = {},
+) {
+  const messages: Message[] = [];
+  const shown: string[] = [];
+  const kept: DayTally[] = [];
+  const logged: LogLine[] = [];
+  const diary = keepDiary(tally, () => countVisits);
+  const world = { busy: 0, memory: 30, temperature: 45, slow: 0 };
+  let serial = 0;
+  const moment = () => ({ wall: clock.wall(), uptime: clock.steady() / 1000, boot: 'a' });
+  const page = { marks: marks ?? null, waiting: [], write: () => undefined, writeMarks: () => undefined };
+  const spool = keepSpool(page);
+  const courier = startCourier({
+    ...{ spool, clock, chance: () => 0.5, log: (line) => void logged.push(line), moment, show: () => undefined },
+    enrol: async () => ({ is: 'enrolled', identity }),
+    async post({ body }) {
+      const report = JSON.parse(readEnvelope(body)?.body ?? '');
+      messages.push({ at: clock.wall(), bytes: Buffer.from(body).toString('latin1'), report });
+      return { status: 200, ms: 0, answer: { answer: 'accepted', time: Math.round(clock.wall() / 1000) } };
+    },
+  });
+  const reporter = buildReporter({
+    ...{ clock, diary, moment, noise, software: { major: 1, minor: 0, patch: 0 } },
+    ...{ spool, courier, isServed: () => served, hasPolicy: () => true },
+    ledger: () => emptyLedger,
+    identity: () => identity,
+    log: (line) => void logged.push(line),
+    nonce() {
+      serial += 1;
+      return String(serial).padStart(16, '0');
+    },
+    show: (message) => void shown.push(Buffer.from(message).toString('latin1')),
+    keepDay: (day) => void kept.push(day),
+    async measure() {
+      const value = <Value>(of: Value) => ({ ok: true, ms: 1, value: of }) as const;
+      return {
+        system: value({ family: 'linux', distribution: 'debian', major: 12, minor: 0 } as const),
+        uptime: value(clock.steady() / 1000),
+        disk: value(40),
+        processor: value({ busy: world.busy, total: clock.steady() }),
+        memory: value({ used: world.memory, total: 100 }),
+        temperature: value(world.temperature),
+        link: value(1000),
+        updates: value(null),
+      };
+    },
+  });
+  return { clock, diary, world, reporter, spool, messages, shown, kept, logged };
+}
+
+export type Station = ReturnType<typeof station>;
+
+/** One visit of some minutes, as the agent tells the diary of it, and what it does to the machine. */
+export async function visit({ clock, diary, world }: Station, minutes: number, verdict: Receipt['verdict'] = 'clean') {
+  diary.stateIs({ is: 'open' });
+  Object.assign(world, { memory: 90, temperature: 75 });
+  await clock.advance(minutes * minute);
+  world.busy += minutes * minute * 0.9;
+  diary.stateIs({ is: 'wiping', again: false, problem: null, canary: 'none' });
+  diary.wiped(succeed({ ...receipt, verdict }));
+  diary.stateIs(verdict === 'clean' ? { is: 'clean' } : { is: 'blocked', problem: 'WIPE-01' });
+  Object.assign(world, { memory: 30, temperature: 45 });
+}
+
+export async function day(patrons: Random | null, options: Options = {}, verdict: Receipt['verdict'] = 'clean') {
+  const clock = turnedClock(midnight);
+  const one = station(clock, options);
+  boot(one.diary);
+  one.reporter.start();
+  const end = midnight + 30 * hour;
+  while (patrons !== null && clock.wall() < end - hour) {
+    await clock.advance(patrons.below(20 * minute));
+    await visit(one, 1 + patrons.below(30), verdict);
+  }
+  await clock.advance(end - clock.wall());
+  return one;
+}
+
+function boot(diary: Diary): void {
+  diary.wiped(succeed(receipt));
+  diary.stateIs({ is: 'clean' });
+}
