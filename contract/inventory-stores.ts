@@ -69,6 +69,12 @@ export const stores: readonly Store[] = [
     ['greeter', 'low', '/var/lib/lightdm-data', 'What the sign-in screen keeps for the kiosk user'],
     ['media', 'high', '/media', 'Folders that bear the names of media'],
     ['run-media', 'high', '/run/media', 'Folders that bear the names of media'],
+    [
+      'print-jobs',
+      'high',
+      '/var/spool/cups',
+      'Print jobs, past ones too, and what the print service remembers of them',
+    ],
     ['pdf-prints', 'high', '/var/spool/cups-pdf', 'What was printed to a PDF, under its title'],
     ['var-mail', 'medium', '/var/mail', 'Local mail to the kiosk user'],
     ['var-crash', 'high', '/var/crash', 'Crash reports, which hold pieces of pages'],

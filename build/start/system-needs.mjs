@@ -42,7 +42,7 @@ const virtualDisplay = [
 ];
 
 /** For tests alone: watching system calls, loop images, selections, a second browser. */
-const files = [need('strace', 'strace'), need('mkfs.ext4', 'e2fsprogs')];
+const files = [need('strace', 'strace'), need('mkfs.ext4', 'e2fsprogs'), need('setfacl', 'acl')];
 const patron = [need('xclip', 'xclip'), need('chromium', 'chromium')];
 
 /** Whatever keeps event logs on a station, so that tests clear what they really wrote. */

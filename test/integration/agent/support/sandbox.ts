@@ -31,13 +31,18 @@ export interface Sandbox {
   folder(name: string, mode?: number): string;
   /** Runs a tool of the system, and undoes it at the end where an undoing is given. */
   run(tool: string, args: readonly string[], undo?: readonly string[]): void;
+  /** Runs a tool at the end, before what was given earlier. */
+  undo(tool: string, ...args: string[]): void;
   own(path: string): string;
   end(): void;
 }
 
-export function makeSandbox(change: Partial<SweptPlace> = {}): Sandbox {
-  const base = mkdtempSync(join(tmpdir(), 'lethe-sandbox-'));
+/** @param inMemory where there is much to make, and nothing that only a disk's file system can do */
+export function makeSandbox(inMemory = false): Sandbox {
+  const base = mkdtempSync(join(inMemory ? '/dev/shm' : tmpdir(), 'lethe-sandbox-'));
   const [place, treasure] = [join(base, 'root', 'tmp'), join(base, 'treasure')];
+  // The kiosk user must get there.
+  chmodSync(base, 0o755);
   mkdirSync(place, { recursive: true });
   chmodSync(place, 0o1777);
   fillTreasure(treasure);
@@ -62,7 +67,6 @@ export function makeSandbox(change: Partial<SweptPlace> = {}): Sandbox {
       begun: Number.MAX_SAFE_INTEGER,
       ...{
         deny: { why: 'For this test alone, nothing else.', trees: ['/etc'], folders: ['/'], logs: ['/var/log'] },
-        ...change,
       },
     },
     file: (name, text = 'a patron was here') => make(name, (path) => writeFileSync(path, text)),
@@ -75,6 +79,7 @@ export function makeSandbox(change: Partial<SweptPlace> = {}): Sandbox {
       execFileSync(tool, args, { stdio: 'pipe' });
       if (undo !== undefined) undoing.unshift(undo);
     },
+    undo: (tool, ...args) => void undoing.unshift([tool, ...args]),
     end() {
       for (const [tool = '', ...args] of undoing) execFileSync(tool, args, { stdio: 'pipe' });
       rmSync(base, { recursive: true, force: true });
