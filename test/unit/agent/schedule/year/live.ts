@@ -128,14 +128,14 @@ function setClock(life: Life, by: number): void {
   const { machine, witness } = life;
   count(life, 'clock steps');
   machine.clockError = Math.max(-40 * day, Math.min(40 * day, machine.clockError + by));
-  witness.disturbed();
+  witness.reset();
 }
 
 function travel(life: Life): void {
   const { machine, place, witness } = life;
   count(life, 'journeys');
   machine.zone = machine.zone === place.zone ? place.elsewhere : place.zone;
-  witness.disturbed();
+  witness.reset();
 }
 
 const anyTime = (chance: Chance, longest: number): number => chance.one([-1, 1]) * chance.whole(longest);

@@ -31,8 +31,8 @@ export interface Witness {
   cleared(groups: readonly CleanerGroup[]): void;
   /** The machine was started, or woke. */
   began(): void;
-  /** Something happened that the station needs a moment to see. */
-  disturbed(): void;
+  /** The clock or its zone was set: an hour that had come may be to come again. */
+  reset(): void;
   opened(owed: boolean): void;
   closed(): void;
   /** Whether anything is overdue, so that no session may open. */
@@ -92,10 +92,12 @@ export function watch(now: () => Now, shown: ReadonlyMap<string, readonly number
     },
     began() {
       startedAt = now().time;
-      witness.closed();
+      inVisit = false;
+      witness.reset();
     },
-    disturbed() {
+    reset() {
       disturbedAt = now().time;
+      cameAt = Number.NEGATIVE_INFINITY;
     },
     opened(owed) {
       inVisit = true;
@@ -103,7 +105,7 @@ export function watch(now: () => Now, shown: ReadonlyMap<string, readonly number
     },
     closed() {
       inVisit = false;
-      witness.disturbed();
+      disturbedAt = now().time;
     },
     isOwing: () => missesStart() || missesHour(skipped),
     passed(milliseconds) {
