@@ -107,7 +107,8 @@ export function dueNow(
 }
 
 function occasionOf(why: readonly ReasonId[]): Run['occasion'] {
-  if (why.includes('other-boot') || why.includes('slept')) return 'boot';
+  // After a sleep everything of the time before it is still there, what the kernel itself holds included.
+  if (why.includes('other-boot')) return 'boot';
   return why.every((id) => id === 'software-changed') ? 'software-change' : 'daily';
 }
 

@@ -45,7 +45,7 @@ describe('a station owes', () => {
       at({ sinceBoot: hour }),
       'boot: event-logs user-data',
     ],
-    ['a clearing after a sleep', at({ slept: 3000 }), 'boot: event-logs user-data'],
+    ['a clearing after a sleep', at({ slept: 3000 }), 'daily: event-logs user-data'],
     ['all when the hour has come', at({ wall: Date.parse('2026-06-11T03:30Z') }), `daily: ${all}`],
     ['all when its clock was turned back', at({ wall: noon - 3 * hour }), `daily: ${all}`],
     ['all a day after, whatever its clock says', at({ sinceBoot: 32 * hour }), `daily: ${all}`],
