@@ -193,13 +193,19 @@ function fromBlocked(state: State, event: StateEvent): Step {
     case 'open':
       return refuse(state, 'AGENT-05');
     case 'run':
-      return run(event.run, true);
+      return run(whole(event.run), true);
     case 'retry':
-      return event.due === null ? wipe(everything) : run(event.due, true);
+      return event.due === null ? wipe(everything) : run(whole(event.due), true);
     default:
       return stay(state);
   }
 }
+
+/** Whatever shut the station, what people left goes along with the rest. A mere look stays one. */
+const whole = ({ occasion, work }: Run): Run => ({
+  occasion,
+  work: work.length === 0 ? work : works.filter((one) => one === 'user-data' || work.includes(one)),
+});
 
 const go = (state: State): Step => ({ state, effects: [{ do: 'journal' }, { do: 'tell' }] });
 

@@ -184,7 +184,7 @@ describe('what is due', () => {
     rig.ask({ ask: 'retry' });
     expect(rig.orders.at(-1)).toMatchObject({
       occasion: 'daily',
-      groups: ['event-logs'],
+      groups: ['event-logs', 'user-data'],
       scope: { everySession: true },
     });
   });

@@ -20,6 +20,7 @@ type Named = keyof typeof states;
 const atBoot: Run = { occasion: 'boot', work: ['event-logs', 'user-data'] };
 const daily: Run = { occasion: 'daily', work: ['event-logs', 'user-data', 'canary'] };
 const logs: Run = { occasion: 'command', work: ['event-logs'] };
+const look: Run = { occasion: 'command', work: [] };
 
 const events = {
   startedClean: { is: 'started', found: 'clean', due: null },
@@ -33,6 +34,7 @@ const events = {
   shellLost: { is: 'shell-lost' },
   runDaily: { is: 'run', run: daily },
   runLogs: { is: 'run', run: logs },
+  runLook: { is: 'run', run: look },
   receiptClean: { is: 'receipt', verdict: 'clean', logsLeft: false },
   receiptLogs: { is: 'receipt', verdict: 'clean', logsLeft: true },
   receiptResidue: { is: 'receipt', verdict: 'residue', logsLeft: false },
@@ -85,7 +87,8 @@ const fromBlocked = (problem: string): Record<EventName, string> => ({
   openUnseen: `blocked ${problem}: refuse AGENT-05`,
   openDue: `blocked ${problem}: refuse AGENT-05`,
   runDaily: `${dailyRun}*`,
-  runLogs: 'wiping: journal tell daily-e*',
+  runLogs: 'wiping: journal tell daily-eu*',
+  runLook: 'wiping: journal tell daily-*',
   retry: sessionAll,
   retryDue: `${dailyRun}*`,
 });
@@ -97,6 +100,7 @@ const fromWiping = (words: string, again: string, unwritten: string): Record<Eve
   openDue: `${words}: refuse AGENT-05`,
   runDaily: `${words}: refuse AGENT-09`,
   runLogs: `${words}: refuse AGENT-09`,
+  runLook: `${words}: refuse AGENT-09`,
   shellLost: `${again}: nothing`,
   journalFailed: `${unwritten}: nothing`,
   wipeFailed: 'blocked WIPE-03: journal tell',
@@ -112,6 +116,7 @@ const expected: Record<Named, Record<EventName, string>> = {
     shellLost: sessionAll,
     runDaily: dailyRun,
     runLogs: 'wiping: journal tell daily-e',
+    runLook: 'wiping: journal tell daily-',
     journalFailed: 'blocked AGENT-04: journal tell',
   },
   open: {
@@ -123,6 +128,7 @@ const expected: Record<Named, Record<EventName, string>> = {
     shellLost: sessionAll,
     runDaily: 'open: refuse AGENT-08',
     runLogs: 'open: clear-logs-beside',
+    runLook: 'open: refuse AGENT-08',
     journalFailed: 'blocked AGENT-04: journal tell',
   },
   wiping: {
