@@ -93,7 +93,7 @@ export async function spotOfWords(page: Page, words: string): Promise<{ x: numbe
       await new Promise((resolve) => setTimeout(resolve, 50));
       return settled && seen;
     },
-    10_000,
+    30_000,
     `a control called “${words}”`,
   );
   return { x: box.x, y: box.y + (inTab(page) ? box.whole - box.shown : 0) };

@@ -72,7 +72,7 @@ async function attach(target: Target): Promise<Page> {
 }
 
 /** Attaches to the first target that fits; throws when there is none by then. */
-export async function pageAt(port: number, fits: (target: Target) => boolean, milliseconds = 10_000): Promise<Page> {
+export async function pageAt(port: number, fits: (target: Target) => boolean, milliseconds = 30_000): Promise<Page> {
   const found = await eventually(
     async () => (await targetsAt(port)).find(fits),
     milliseconds,

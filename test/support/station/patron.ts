@@ -15,7 +15,7 @@ export const clock = (): number => performance.timeOrigin + performance.now();
 
 export const bodyText = (page: Page): Promise<string> => page.evaluate<string>('document.body.innerText');
 
-export const untilText = (page: Page, text: string, milliseconds = 20_000): Promise<true> =>
+export const untilText = (page: Page, text: string, milliseconds = 40_000): Promise<true> =>
   eventually(async () => (await bodyText(page)).includes(text) || undefined, milliseconds, `the words “${text}”`);
 
 const mayStart = "document.querySelector('.start')?.getAttribute('aria-disabled') === 'false'";
@@ -34,7 +34,7 @@ export async function sitDown(
   shell: Page,
   press: () => Promise<unknown> = () => station.display.key('Return'),
 ): Promise<Visit & { pressedAt: number }> {
-  await eventually(() => shell.evaluate<boolean>(mayStart), 30_000, 'a Start button that may be pressed').catch(
+  await eventually(() => shell.evaluate<boolean>(mayStart), 60_000, 'a Start button that may be pressed').catch(
     async ({ message }: Error) => {
       throw new Error(`${message} ${await outlook(station, shell)}`);
     },
@@ -49,9 +49,9 @@ export async function sitDown(
   await station.untilTold((told) => told.state === 'open', from);
   const port = await spare.debuggingPort();
   const bar = await pageAt(port, (target) => target.url.startsWith('lethe://bar'));
-  await eventually(() => bar.evaluate<boolean>("document.querySelector('.bar') !== null"), 10_000, 'the bar');
+  await eventually(() => bar.evaluate<boolean>("document.querySelector('.bar') !== null"), 30_000, 'the bar');
   // Only now would a click meet the session's window.
-  await eventually(async () => (await active()) !== before, 10_000, 'the session’s window');
+  await eventually(async () => (await active()) !== before, 30_000, 'the session’s window');
   return {
     session: spare,
     bar,
@@ -85,7 +85,7 @@ export async function spotOf(page: Page, selector: string): Promise<Spot> {
   })()`;
   const found = await eventually(
     () => page.evaluate<(Spot & { height: number; whole: number }) | null>(expression),
-    10_000,
+    30_000,
     selector,
   );
   const inTab = !page.url.startsWith('lethe://bar') && !page.url.startsWith('lethe://shell');
@@ -106,7 +106,7 @@ export async function endVisit(station: Station, visit: Visit): Promise<Told & {
       station.told.length > from
         ? 'ended'
         : (await visit.bar.evaluate<boolean>("document.querySelector('[role=alertdialog]') !== null")) && 'asked',
-    5000,
+    30_000,
     'the end of the visit or a question about it',
   );
   let pressedAt = clock();

@@ -139,7 +139,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     agent = spawn(process.execPath, [script, ...words], {
       stdio: ['ignore', process.env.LETHE_TEST_LOUD ? 'inherit' : 'ignore', 'inherit'],
     });
-    await eventually(() => told.length > from, 15_000, 'the agent');
+    await eventually(() => told.length > from, 60_000, 'the agent');
   };
   const startShell = async (): Promise<void> => {
     const words = [
@@ -180,14 +180,14 @@ export async function startStation(options: StationOptions): Promise<Station> {
     async shellPage() {
       const port = await eventually(
         () => readFile(join(profile, 'DevToolsActivePort'), 'utf8').then((text) => Number(text.split('\n')[0])),
-        20_000,
+        60_000,
         'the shell',
       );
-      return pageAt(port, (target) => target.url.startsWith('lethe://shell'), 20_000);
+      return pageAt(port, (target) => target.url.startsWith('lethe://shell'), 60_000);
     },
     sessions: () => sessionsOf(user.id, started(shell).pid ?? 0),
     told,
-    untilTold: (fits, from = 0) => eventually(() => told.slice(from).find(fits), 20_000, 'the agent to say so'),
+    untilTold: (fits, from = 0) => eventually(() => told.slice(from).find(fits), 60_000, 'the agent to say so'),
     startAgent,
     startShell,
     async stop() {
