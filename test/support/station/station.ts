@@ -157,7 +157,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
       cwd: '/',
       env: {
         PATH: process.env.PATH,
-        HOME: user.home,
+        // Electron's first processes keep a cache of fonts at home before the shell can tell them where to write.
+        HOME: join(folder, 'shell'),
         DISPLAY: display.name,
         XDG_RUNTIME_DIR: join(folder, 'shell'),
         LANG: 'C.UTF-8',
