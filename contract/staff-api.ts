@@ -33,7 +33,7 @@ export const JoinRequest = z.strictObject({
 export const Session = z.strictObject({ id: Id, name: z.string(), role: Role, csrf: z.string(), endsAt: Time });
 export type Session = z.infer<typeof Session>;
 /** Before anybody has signed in: which ways there are. */
-export const SignInWays = z.strictObject({ local: z.boolean(), institution: z.string().nullable() });
+export const SignInWays = z.strictObject({ institution: z.string().nullable(), shortestPassword: z.int() });
 export type SignInWays = z.infer<typeof SignInWays>;
 /** Never says which half was wrong. */
 export const SignInRefused = z.strictObject({ refused: z.enum(['wrong', 'wait']), seconds: z.int().min(0) });

@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { Report } from '../contract/report.ts';
 import { makeCounts } from './counts.ts';
 import { enrol } from './enrol.ts';
+import { fleetSource } from './fleet.ts';
 import { groupCommit } from './ingest/group-commit.ts';
 import { type Receive, receiver } from './ingest/receive.ts';
 import { stationKeys } from './ingest/station-keys.ts';
@@ -10,8 +11,10 @@ import { makeLimit } from './limit.ts';
 import type { Log } from './log.ts';
 import { enrolmentRoutes } from './routes/enrolment.ts';
 import { healthRoutes } from './routes/health.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { fastifySchema, validatorOptions } from './routes/schema.ts';
+import { staffRoutes } from './routes/staff/staff.ts';
 import { usualThresholds } from './rules/findings.ts';
 import type { Settings } from './settings.ts';
 import type { OpenDatabase } from './store/open.ts';
@@ -23,6 +26,8 @@ export interface ServerParts {
   readonly now: () => number;
   readonly settings: Settings;
   /** null: in the clear, on the machine itself. */
+  /** null: only programs on this machine may read /metrics. */
+  readonly metricsToken: string | null;
   readonly certificate: { readonly cert: Buffer; readonly key: Buffer } | null;
 }
 
@@ -83,6 +88,7 @@ export async function buildServer(parts: ServerParts): Promise<BuiltServer> {
   const { database, now } = parts;
   const app = makeApp(parts);
   const counts = makeCounts();
+  const fleet = fleetSource(parts);
   const group = groupCommit({ commit: database.commitReports, lanes: database.lanes, largestBatch, mostWaiting });
   const keys = stationKeys(database);
   const validate = await reportCheck(app);
@@ -95,10 +101,13 @@ export async function buildServer(parts: ServerParts): Promise<BuiltServer> {
     enrol: async (request, at) => {
       const answer = await enrol(database, request, at);
       keys.forget(request.station);
+      fleet.forget();
       return answer;
     },
   });
-  healthRoutes(app, { database, counts, now });
+  healthRoutes(app, database);
+  metricsRoutes(app, { fleet, counts, token: parts.metricsToken });
+  staffRoutes(app, { ...parts, fleet });
   return {
     app,
     async stop() {

@@ -36,7 +36,9 @@ export const fences: readonly Fence[] = [
   { inside: 'app/session/', may: ['app/session/', ...mainProcess] },
   { inside: 'agent/', may: ['agent/', 'contract/', 'node:', '*'] },
   { inside: 'agent/version.ts', may: ['contract/', 'package.json'] },
-  { inside: 'server/', may: ['server/', 'contract/', 'node:', '*'] },
+  { inside: 'server/', may: ['server/', 'contract/', 'package.json', 'node:', '*'] },
+  // Pure: no clock, no disk, no network, no store.
+  { inside: 'server/rules/', may: ['server/rules/', 'contract/'] },
 ];
 
 /** What is shipped must stand inside a fence; tools and tests may import anything. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { startJobs } from '../jobs/jobs.ts';
 import { makeLog } from '../log.ts';
-import { type BuiltServer, buildServer } from '../server.ts';
+import { type BuiltServer, buildServer, type ServerParts } from '../server.ts';
 import { judgeSecrecy, loadSettings, type Settings } from '../settings.ts';
 import { judgeVersion, migrate } from '../store/migrate.ts';
 import { type OpenDatabase, openDatabase } from '../store/open.ts';
@@ -11,15 +11,17 @@ import { slotAt } from '../store/reports.ts';
 import { readUsage, type Surroundings, type Typed, tellProblem, type Verb } from './surroundings.ts';
 import { secondsNow } from './with-store.ts';
 
-interface Certificate {
-  readonly cert: Buffer;
-  readonly key: Buffer;
-}
+type Files = Pick<ServerParts, 'certificate' | 'metricsToken'>;
 
-async function certificateOf({ tls }: Settings): Promise<Result<Certificate | null>> {
-  if (tls === undefined) return succeed(null);
+/** What the settings only point to. */
+async function readFiles({ tls, metricsTokenFile }: Settings): Promise<Result<Files>> {
   try {
-    return succeed({ cert: await readFile(tls.certificate), key: await readFile(tls.key) });
+    const certificate =
+      tls === undefined ? null : { cert: await readFile(tls.certificate), key: await readFile(tls.key) };
+    const token = metricsTokenFile === undefined ? null : (await readFile(metricsTokenFile, 'utf8')).trim();
+    return token === ''
+      ? fail('SERVER-01', { key: 'metricsTokenFile' })
+      : succeed({ certificate, metricsToken: token });
   } catch {
     return fail('SERVER-07');
   }
@@ -49,33 +51,33 @@ async function listen({ app }: BuiltServer, { listen: address }: Settings): Prom
   }
 }
 
-async function prepare(typed: Typed): Promise<Result<{ settings: Settings; certificate: Certificate | null }>> {
+async function prepare(typed: Typed): Promise<Result<{ settings: Settings; files: Files }>> {
   const path = typed.values.config;
   const settings = await loadSettings(typeof path === 'string' ? path : null);
   if (!settings.ok) return settings;
   const secret = judgeSecrecy(settings.value);
   if (!secret.ok) return secret;
-  const certificate = await certificateOf(settings.value);
-  return certificate.ok ? succeed({ settings: settings.value, certificate: certificate.value }) : certificate;
+  const files = await readFiles(settings.value);
+  return files.ok ? succeed({ settings: settings.value, files: files.value }) : files;
 }
 
 async function serve(typed: Typed, { say, asked }: Surroundings): Promise<Result<null>> {
   const prepared = await prepare(typed);
   if (!prepared.ok) return prepared;
-  const { settings, certificate } = prepared.value;
+  const { settings, files } = prepared.value;
   const opened = await openDatabase(settings.store);
   if (!opened.ok) return opened;
   const database = opened.value;
   const current = await bringUpToDate(database);
   const log = makeLog((text) => say(text.trimEnd()));
   if (!current.ok) return database.close().then(() => current);
-  const server = await buildServer({ database, log, now: secondsNow, settings, certificate });
+  const server = await buildServer({ database, log, now: secondsNow, settings, ...files });
   const listening = await listen(server, settings);
   if (!listening.ok) return server.stop().then(() => listening);
   const jobs = startJobs({ database, log, now: secondsNow, settings });
   log({ code: 'started' });
   await asked;
-  jobs.stop();
+  await jobs.stop();
   await server.stop();
   log({ code: 'stopped' });
   return succeed(null);

@@ -16,7 +16,7 @@ export interface JobParts {
 
 const lookEvery = 60_000;
 const dayInSeconds = 86_400;
-/** In the small hours of most libraries, counted in their own time zone by the settings' owner if it matters. */
+/** A run that was a little late must not make the next one skip a day. */
 const slack = 600;
 
 async function once({ database, log, now, settings }: JobParts): Promise<void> {
@@ -33,18 +33,21 @@ async function once({ database, log, now, settings }: JobParts): Promise<void> {
 }
 
 /** A job that fails is told once each time and tried again a minute later. */
-export function startJobs(parts: JobParts): { stop(): void } {
-  let running = false;
-  const look = async (): Promise<void> => {
-    if (running) return;
-    running = true;
-    await once(parts)
+export function startJobs(parts: JobParts): { stop(): Promise<void> } {
+  let running: Promise<void> | null = null;
+  const look = (): void => {
+    running ??= once(parts)
       .catch(() => parts.log({ code: 'SERVER-05' }))
       .finally(() => {
-        running = false;
+        running = null;
       });
   };
-  const timer = setInterval(() => void look(), lookEvery);
-  void look();
-  return { stop: () => clearInterval(timer) };
+  const timer = setInterval(look, lookEvery);
+  look();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
 }

@@ -1,15 +1,18 @@
 // Passwords of local accounts: scrypt, with its costs written beside the key so that they can be raised later.
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
-/** One of OWASP's equal choices, the one that needs 32 MB at a time: sign-ins of a whole desk must not fill the memory. */
-const usual = { cost: 2 ** 15, block: 8, lanes: 3 } as const;
-const saltBytes = 16;
-const keyBytes = 32;
-
-interface Line {
+export interface Costs {
   readonly cost: number;
   readonly block: number;
   readonly lanes: number;
+}
+
+/** One of OWASP's equal choices, the one that needs 32 MB at a time: sign-ins of a whole desk must not fill the memory. */
+const usual: Costs = { cost: 2 ** 15, block: 8, lanes: 3 };
+const saltBytes = 16;
+const keyBytes = 32;
+
+interface Line extends Costs {
   readonly salt: Buffer;
   readonly key: Buffer;
 }
@@ -40,10 +43,10 @@ function inTurn<Done>(work: () => Promise<Done>): Promise<Done> {
   return mine;
 }
 
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, spent: Costs = usual): Promise<string> {
   const salt = randomBytes(saltBytes);
-  const key = await inTurn(() => derive(password, { ...usual, salt }));
-  const costs = [Math.log2(usual.cost), usual.block, usual.lanes].join(',');
+  const key = await inTurn(() => derive(password, { ...spent, salt }));
+  const costs = [Math.log2(spent.cost), spent.block, spent.lanes].join(',');
   return `scrypt$${costs}$${salt.toString('base64url')}$${key.toString('base64url')}`;
 }
 

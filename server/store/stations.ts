@@ -123,6 +123,19 @@ export async function listWhole(database: Database): Promise<readonly Station[]>
   return (await database.rows(`SELECT ${whole} FROM stations WHERE retired_at IS NULL`)).map(stationFrom);
 }
 
+/** Those whose last report had something wrong in it: what exactly belongs in the list. */
+export async function listUnwell(database: Database): Promise<readonly Pick<Station, 'id' | 'latest' | 'dayFacts'>[]> {
+  const rows = await database.rows(
+    `SELECT id, latest, day_facts FROM stations
+     WHERE retired_at IS NULL AND latest IS NOT NULL AND (condition <> 'well' OR day_condition <> 'well')`,
+  );
+  return rows.map(({ id, latest, day_facts }) => ({
+    id: String(id),
+    latest: latest as Uint8Array | null,
+    dayFacts: day_facts as Uint8Array | null,
+  }));
+}
+
 export async function findStation(database: Database, id: string): Promise<Station | null> {
   const [row] = await database.rows(`SELECT ${whole} FROM stations WHERE id = $1 AND retired_at IS NULL`, [id]);
   return row === undefined ? null : stationFrom(row);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface Measured {
   readonly id: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | '%';
+  readonly unit: 'ms' | 'MB' | '%' | '/s';
   /** Measured in the same run, on the same machine. */
   readonly baseline?: { readonly id: string; readonly value: number };
 }

@@ -2,9 +2,14 @@
 import { bundle } from '../../build/bundle.ts';
 import { benchAgent } from './agent.ts';
 import { type Benchmark, report } from './report.ts';
+import { benchServer } from './server.ts';
 import { benchStation } from './station.ts';
 
-const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = { station: benchStation, agent: benchAgent };
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  station: benchStation,
+  agent: benchAgent,
+  server: benchServer,
+};
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const unknown = asked.filter((name) => benchmarks[name] === undefined);

@@ -28,6 +28,7 @@ export async function startTestServer(url: string, settings: object = {}): Promi
     now: () => clock.time,
     settings: Settings.parse({ ...settings }),
     certificate: null,
+    metricsToken: null,
   });
   await built.app.ready();
   return {

@@ -24,25 +24,24 @@ function run(line: readonly string[]): void {
   if (done.status !== 0) throw new Error(`${line[0]} failed: ${done.stderr}`);
 }
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
 export interface OwnPostgres {
   /** For each call a database that nobody has used. */
   database(): string;
   url(database: string): string;
-  process(): ChildProcess;
   /** SIGKILL to the first process: the others notice and end, as after a crash. */
   crash(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
-async function untilReady(bin: string, folder: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const [program = '', ...args] = asUser([join(bin, 'pg_isready'), '-q', '-h', folder]);
-    if (spawnSync(program, args, { cwd: '/' }).status === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('PostgreSQL did not start');
+function isReady(bin: string, folder: string): boolean {
+  const [program = '', ...args] = asUser([join(bin, 'pg_isready'), '-q', '-h', folder]);
+  return spawnSync(program, args, { cwd: '/' }).status === 0;
 }
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** @param options further settings as `name=value`, for benchmarks */
 export async function startPostgres(options: readonly string[] = []): Promise<OwnPostgres> {
@@ -54,7 +53,7 @@ export async function startPostgres(options: readonly string[] = []): Promise<Ow
     chownSync(folder, id('-u'), id('-g'));
   }
   run([join(bin, 'initdb'), '-D', data, '-A', 'trust', '-U', user, '-E', 'UTF8', '--locale=C', '--no-sync']);
-  let child: ChildProcess;
+  let child: ChildProcess | undefined;
   let count = 0;
 
   const start = async (): Promise<void> => {
@@ -64,11 +63,18 @@ export async function startPostgres(options: readonly string[] = []): Promise<Ow
       ...['-D', data],
       ...settings.flatMap((one) => ['-c', one]),
     ]);
-    child = spawn(program, args, { cwd: '/', stdio: 'ignore', env: { PATH: process.env.PATH, LC_ALL: 'C' } });
-    await untilReady(bin, folder);
+    // After a crash the memory of the one before may still be held by a child of it that is about to end.
+    for (let tries = 0; tries < 300; tries += 1) {
+      if (child === undefined || hasEnded(child)) {
+        child = spawn(program, args, { cwd: '/', stdio: 'ignore', env: { PATH: process.env.PATH, LC_ALL: 'C' } });
+      }
+      await pause(200);
+      if (!hasEnded(child) && isReady(bin, folder)) return;
+    }
+    throw new Error('PostgreSQL did not start');
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (child === undefined || hasEnded(child)) return;
     const gone = once(child, 'exit');
     child.kill(signal);
     await gone;
@@ -82,7 +88,6 @@ export async function startPostgres(options: readonly string[] = []): Promise<Ow
       return name;
     },
     url: (database) => `postgres://${user}@/${database}?host=${folder}`,
-    process: () => child,
     start,
     crash: () => end('SIGKILL'),
     async stop() {

@@ -1,0 +1,53 @@
+// A staff session: a cookie that no script can read and no other site can make the browser send, and how long it lasts.
+import { createHmac } from 'node:crypto';
+import type { Role } from '../../contract/staff-api.ts';
+import type { Database } from '../store/database.ts';
+import { endSignIn, findSignIn, touchSignIn } from '../store/sign-ins.ts';
+import type { Member } from '../store/staff.ts';
+import { fingerprintOf } from './secrets.ts';
+
+export const cookieName = '__Host-lethe';
+const longest = 12 * 3600;
+const idle = 30 * 60;
+const minute = 60;
+
+export interface StaffSession {
+  readonly member: Member;
+  readonly secret: string;
+  readonly csrf: string;
+  readonly endsAt: number;
+}
+
+/** Worked out from the cookie, so that nothing more need be kept: a page that can read it is one of ours. */
+export const csrfOf = (secret: string): string => createHmac('sha256', secret).update('csrf').digest('base64url');
+
+/** `__Host-` makes the browser hold to Secure, the whole path and this host alone. */
+export const setCookie = (secret: string): string =>
+  `${cookieName}=${secret}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${longest}`;
+export const clearCookie = `${cookieName}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`;
+
+const pattern = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]{43})(?:;|$)`);
+export const secretIn = (cookies: string | undefined): string | null => pattern.exec(cookies ?? '')?.[1] ?? null;
+
+/** null: there is none, or its time is over. Looking counts as using, but is written down once a minute at most. */
+export async function sessionOf(
+  database: Database,
+  cookies: string | undefined,
+  now: number,
+): Promise<StaffSession | null> {
+  const secret = secretIn(cookies);
+  if (secret === null) return null;
+  const fingerprint = fingerprintOf(secret);
+  const found = await findSignIn(database, fingerprint);
+  if (found === null) return null;
+  const { member, madeAt, seenAt } = found;
+  if (now >= madeAt + longest || now >= seenAt + idle) {
+    await endSignIn(database, fingerprint);
+    return null;
+  }
+  if (now - seenAt >= minute) await touchSignIn(database, fingerprint, now);
+  return { member, secret, csrf: csrfOf(secret), endsAt: Math.min(madeAt + longest, now + idle) };
+}
+
+const ranks: Readonly<Record<Role, number>> = { viewer: 0, technician: 1, admin: 2 };
+export const mayAs = (role: Role, needed: Role): boolean => ranks[role] >= ranks[needed];

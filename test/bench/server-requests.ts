@@ -1,0 +1,108 @@
+// Everything that is sent while a server is measured, made and signed beforehand and written to a file in memory.
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import type { Report } from '../../contract/report.ts';
+import { bodyOf, reportPath, reportType, writeEnvelope } from '../../contract/report-envelope.ts';
+import { macOf, type SpreadKey, spreadKey } from '../../server/ingest/mac.ts';
+import type { OpenDatabase } from '../../server/store/open.ts';
+import { newId, newNonce, wellDay, wellReport } from '../support/server/stations.ts';
+
+export interface Enrolled {
+  readonly id: string;
+  readonly key: SpreadKey;
+  sequence: number;
+}
+
+const rowsAtOnce = 1000;
+
+/** Puts stations straight into the store: enrolling is not what is measured. */
+export async function addStations(database: OpenDatabase, count: number, now: number): Promise<readonly Enrolled[]> {
+  const stations: Enrolled[] = [];
+  while (stations.length < count) {
+    const some = Array.from({ length: Math.min(rowsAtOnce, count - stations.length) }, () => ({
+      id: newId(),
+      mac: crypto.getRandomValues(new Uint8Array(32)),
+    }));
+    await database.write(
+      some.map(({ id, mac }) => ({
+        sql: `INSERT INTO stations (id, name, enrolled_at, station_key, server_key, mac_key, condition_since, day_condition_since)
+          VALUES ($1, $1, $2, '', '', $3, $2, $2)`,
+        values: [id, now, mac],
+      })),
+    );
+    stations.push(...some.map(({ id, mac }) => ({ id, key: spreadKey(mac), sequence: 0 })));
+  }
+  return stations;
+}
+
+const kinds: readonly Report[] = [
+  wellReport,
+  { ...wellReport, disk: '70-80', uptimeDays: 12 },
+  { ...wellReport, updates: 'due', eventLogs: { outcome: 'ok', ageHours: 3, sinceBoot: 'yes' } },
+  { ...wellReport, day: wellDay },
+];
+const bodies = kinds.map(bodyOf);
+
+function reportRequest(station: Enrolled, count: number): Buffer {
+  station.sequence += 1;
+  const head = { station: station.id, sequence: station.sequence, age: 0, nonce: newNonce() };
+  const body = bodies[count % bodies.length] as string;
+  const message = writeEnvelope(head, body, ([first, second]) =>
+    macOf(station.key, first, second).toString('base64url'),
+  );
+  const lines = [
+    `POST ${reportPath} HTTP/1.1`,
+    'Host: 127.0.0.1',
+    `Content-Type: ${reportType}`,
+    `Content-Length: ${message.length}`,
+  ];
+  return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), message]);
+}
+
+export interface RequestFile {
+  readonly file: string;
+  /** Of each request. */
+  readonly bytes: number;
+}
+
+async function writeAll(file: string, count: number, make: (at: number) => Buffer): Promise<RequestFile> {
+  const stream = createWriteStream(file, { highWaterMark: 1 << 20 });
+  let bytes = 0;
+  for (let at = 0; at < count; at += 1) {
+    const request = make(at);
+    bytes = request.length;
+    if (!stream.write(request)) await once(stream, 'drain');
+  }
+  stream.end();
+  await finished(stream);
+  return { file, bytes };
+}
+
+/** Station after station, so that none has two reports under way. */
+export const writeReports = (file: string, stations: readonly Enrolled[], count: number): Promise<RequestFile> =>
+  writeAll(file, count, (at) => reportRequest(stations[at % stations.length] as Enrolled, at));
+
+type Leaf = string | number | boolean | null;
+
+function gaugesOf(value: Leaf | object, name: string): string[] {
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([part, inner]) => gaugesOf(inner as Leaf | object, `${name}_${part}`));
+  }
+  return [typeof value === 'number' ? `${name} ${value}` : `${name}{step="${value}"} 1`];
+}
+
+/** The same numbers as gauges, a group for each station, as the Pushgateway takes them. */
+export function writePushes(file: string, stations: readonly Enrolled[], count: number): Promise<RequestFile> {
+  const body = `${gaugesOf({ ...wellReport, day: wellDay }, 'lethe').join('\n')}\n`;
+  return writeAll(file, count, (at) => {
+    const station = stations[at % stations.length] as Enrolled;
+    const lines = [
+      `POST /metrics/job/lethe/instance/${station.id} HTTP/1.1`,
+      'Host: 127.0.0.1',
+      'Content-Type: text/plain',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+    ];
+    return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}`);
+  });
+}

@@ -1,0 +1,162 @@
+// The server beside Debian's prometheus-pushgateway: reports a second, committed before the answer, and how long an answer takes.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { startPostgres } from '../support/server/postgres.ts';
+import { openStore } from '../support/server/stores.ts';
+import { type Load, sendLoad } from './load.ts';
+import { treeMemory } from './memory.ts';
+import type { Benchmark, Measured } from './report.ts';
+import { addStations, type RequestFile, writePushes, writeReports } from './server-requests.ts';
+
+const stationCount = 1000;
+const connections = 64;
+const warmUp = 2;
+const seconds = 6;
+/** As many as the fastest machine could send in that time. */
+const enough = 45_000 * seconds;
+const manyStations = 100_000;
+
+const now = Math.floor(Date.now() / 1000);
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function untilAnswers(url: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if ((await fetch(url).catch(() => null))?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('what was to be measured did not start');
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}
+
+async function startServer(folder: string, store: string): Promise<{ child: ChildProcess; port: number }> {
+  const port = await freePort();
+  const config = join(folder, `server-${port}.yaml`);
+  writeFileSync(config, `listen: 127.0.0.1:${port}\nstore: "${store}"\n`);
+  const child = spawn(process.execPath, ['out/server/lethe-server.mjs', 'start', '--config', config], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await untilAnswers(`http://127.0.0.1:${port}/health/ready`);
+  return { child, port };
+}
+
+const loadOn = (port: number, requests: RequestFile, duration: number, status: number, round: boolean): Promise<Load> =>
+  sendLoad({ url: `http://127.0.0.1:${port}`, seconds: duration, connections, status, round, ...requests });
+
+function checked(load: Load, of: string): Load {
+  if (load.wrong > 0) throw new Error(`${of}: ${load.wrong} wrong answers`);
+  return load;
+}
+
+/** Counts what is in the store afterwards: an answer that nothing stands behind is worth nothing. */
+async function measureOurs(folder: string, url: string): Promise<Load> {
+  const database = await openStore(url, now);
+  const stations = await addStations(database, stationCount, now);
+  await database.close();
+  const first = await writeReports(join(folder, 'warm-up'), stations, enough / 3);
+  const { child, port } = await startServer(folder, url);
+  const warm = checked(await loadOn(port, first, warmUp, 200, false), 'warm-up');
+  const requests = await writeReports(join(folder, 'measured'), stations, enough);
+  const load = checked(await loadOn(port, requests, seconds, 200, false), 'reports');
+  await stop(child);
+  const after = await openStore(url, now);
+  const [row] = await after.rows('SELECT count(*) AS count FROM reports');
+  await after.close();
+  if (Number(row?.count) < warm.requests + load.requests)
+    throw new Error('not every acknowledged report is in the store');
+  return load;
+}
+
+async function measurePushgateway(folder: string, options: readonly string[]): Promise<Load> {
+  const port = await freePort();
+  const stations = Array.from({ length: stationCount }, (_, at) => ({
+    id: at.toString(16).padStart(16, '0'),
+    key: { inner: Buffer.alloc(0), outer: Buffer.alloc(0) },
+    sequence: 0,
+  }));
+  const requests = await writePushes(join(folder, 'pushes'), stations, stationCount);
+  const child = spawn('prometheus-pushgateway', [`--web.listen-address=127.0.0.1:${port}`, ...options], {
+    stdio: 'ignore',
+    cwd: folder,
+  });
+  await untilAnswers(`http://127.0.0.1:${port}/-/ready`);
+  const fast = options.length > 0;
+  await loadOn(port, requests, warmUp, fast ? 202 : 200, true);
+  const load = checked(await loadOn(port, requests, seconds, fast ? 202 : 200, true), 'pushgateway');
+  await stop(child);
+  return load;
+}
+
+/** One report of each of a hundred thousand stations, and what the process holds afterwards. */
+async function measureMemory(folder: string): Promise<number> {
+  const url = `sqlite:${join(folder, 'many.db')}`;
+  const database = await openStore(url, now);
+  const stations = await addStations(database, manyStations, now);
+  await database.close();
+  const requests = await writeReports(join(folder, 'many'), stations, manyStations);
+  const { child, port } = await startServer(folder, url);
+  await loadOn(port, requests, 60, 200, false);
+  const memory = await treeMemory(child.pid ?? 0);
+  await stop(child);
+  return memory;
+}
+
+const reportsPerSecond = (id: string, load: Load, baseline?: { id: string; load: Load }): Measured => ({
+  id,
+  value: load.perSecond,
+  unit: '/s',
+  ...(baseline && { baseline: { id: baseline.id, value: baseline.load.perSecond } }),
+});
+
+export async function benchServer(): Promise<Benchmark> {
+  // In memory: what is measured is the server, not how fast this machine writes the requests down. The stores are on the disk.
+  const requests = mkdtempSync('/dev/shm/lethe-bench-');
+  const folder = mkdtempSync(join(process.env.TMPDIR ?? '/var/tmp', 'lethe-bench-'));
+  const postgres = await startPostgres();
+  try {
+    const measure = async (url: string): Promise<Load> => measureOurs(requests, url);
+    const sqlite = await measure(`sqlite:${join(folder, 'lethe.db')}`);
+    const fast = await measurePushgateway(requests, ['--push.disable-consistency-check']);
+    const many = await measure(postgres.url(postgres.database()));
+    const usual = await measurePushgateway(requests, []);
+    const memory = await measureMemory(requests);
+    const [gateway, checkedGateway] = ['pushgateway.fast', 'pushgateway.default'];
+    return {
+      benchmark: 'server',
+      versions: { node: process.versions.node },
+      results: [
+        reportsPerSecond('server.ingest-sqlite', sqlite, { id: gateway, load: fast }),
+        reportsPerSecond('server.ingest-sqlite-beside-default', sqlite, { id: checkedGateway, load: usual }),
+        reportsPerSecond('server.ingest-postgres', many, { id: gateway, load: fast }),
+        { id: 'server.ingest-p50', value: sqlite.p50, unit: 'ms', baseline: { id: `${gateway}.p50`, value: fast.p50 } },
+        { id: 'server.ingest-p99', value: sqlite.p99, unit: 'ms', baseline: { id: `${gateway}.p99`, value: fast.p99 } },
+        {
+          id: 'server.ingest-postgres-p99',
+          value: many.p99,
+          unit: 'ms',
+          baseline: { id: `${gateway}.p99`, value: fast.p99 },
+        },
+        { id: 'server.memory-100k-stations', value: memory, unit: 'MB' },
+      ],
+    };
+  } finally {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(requests, { recursive: true, force: true });
+  }
+}
