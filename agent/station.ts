@@ -6,6 +6,7 @@ import { type Account, findAccount } from './accounts.ts';
 import { type Agent, type AgentParts, buildAgent } from './agent.ts';
 import type { Premises } from './audit/view.ts';
 import { fileCleaner, slotsCleaner } from './cleaners/files.ts';
+import { nameCacheCleaner } from './cleaners/name-caches.ts';
 import { printCleaner } from './cleaners/print-jobs.ts';
 import { processCleaner } from './cleaners/processes.ts';
 import { selectionsCleaner } from './cleaners/selections.ts';
@@ -22,6 +23,7 @@ import { noPrintService, printService } from './printing/print-service.ts';
 import { takeSnapshot } from './processes/snapshot.ts';
 import { readProcesses } from './processes/table.ts';
 import { setUpReporting } from './reporting.ts';
+import { resolvers } from './resolvers/resolvers.ts';
 import { timesFor } from './schedule/times.ts';
 import { keepJournal } from './state/journal.ts';
 import type { Cleaner } from './wipe/cleaner.ts';
@@ -136,6 +138,7 @@ export function cleanersFor({ roots, station, rules, eventLogs, display, printin
     processCleaner(station),
     systemVCleaner(station),
     ...(printing === null ? [] : [printCleaner(printing, { roots, deny })]),
+    ...(printing === null || roots.root !== '/' ? [] : [nameCacheCleaner(resolvers, station.kioskId)]),
     slotsCleaner(roots, deny),
     ...rules.cleaners.map((file) => fileCleaner(file, roots, deny)),
     ...(display === null ? [] : [selectionsCleaner(display)]),

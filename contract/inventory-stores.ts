@@ -75,6 +75,7 @@ export const stores: readonly Store[] = [
       '/var/spool/cups',
       'Print jobs, past ones too, and what the print service remembers of them',
     ],
+    ['name-caches', 'high', 'memory of the resolver', 'Names that were looked up'],
     ['pdf-prints', 'high', '/var/spool/cups-pdf', 'What was printed to a PDF, under its title'],
     ['var-mail', 'medium', '/var/mail', 'Local mail to the kiosk user'],
     ['var-crash', 'high', '/var/crash', 'Crash reports, which hold pieces of pages'],

@@ -45,6 +45,9 @@ const virtualDisplay = [
 const files = [need('strace', 'strace'), need('mkfs.ext4', 'e2fsprogs'), need('setfacl', 'acl')];
 const patron = [need('xclip', 'xclip'), need('chromium', 'chromium')];
 
+/** What remembers names that were looked up. */
+const keepersOfNames = [need('dnsmasq', 'dnsmasq-base'), need('unbound', 'unbound')];
+
 /** Whatever keeps event logs on a station, so that tests clear what they really wrote. */
 const keepersOfLogs = [
   need('journalctl', 'systemd'),
@@ -69,8 +72,8 @@ const station = [...onScreen, ...virtualDisplay];
 const needsOfProject = new Map([
   ['unit', []],
   ['promises', [...containment, ...files]],
-  ['integration', [...containment, ...demonstration, ...files, ...keepersOfLogs, ...server]],
-  ['e2e', [...station, ...files, ...patron, ...keepersOfLogs, ...server]], // the largest: all of them together need no more
+  ['integration', [...containment, ...demonstration, ...files, ...keepersOfLogs, ...keepersOfNames, ...server]],
+  ['e2e', [...station, ...files, ...patron, ...keepersOfLogs, ...keepersOfNames, ...server]], // the largest: all of them together need no more
 ]);
 
 /**
