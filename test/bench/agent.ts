@@ -1,6 +1,6 @@
 // The agent beside the least that could be done: clearing a full station, and what it costs while nothing happens.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -89,15 +89,22 @@ interface Idle {
   readonly percent: number;
 }
 
-/** @param line the program and its arguments */
-async function idle([program = '', ...args]: readonly string[]): Promise<Idle> {
-  const started = spawn(program, args, { stdio: 'ignore', env: {} });
+/** As its service starts it. */
+const flags = ['--max-semi-space-size=1'];
+
+/**
+ * @param node a copy that nobody else runs: on a station the agent shares Node's own pages with no other program
+ * @param args what Node is to run
+ */
+async function idle(node: string, args: readonly string[]): Promise<Idle> {
+  copyFileSync(process.execPath, node);
+  const started = spawn(node, args, { stdio: 'ignore', env: {} });
+  const id = started.pid ?? 0;
   try {
     await pause(15_000);
-    const before = processorSeconds(started.pid ?? 0);
+    const before = processorSeconds(id);
     await pause(idleSeconds * 1000);
-    const used = processorSeconds(started.pid ?? 0) - before;
-    return { megabytes: await treeMemory(started.pid ?? 0), percent: (100 * used) / idleSeconds };
+    return { megabytes: await treeMemory(id), percent: (100 * (processorSeconds(id) - before)) / idleSeconds };
   } finally {
     started.kill('SIGKILL');
   }
@@ -109,9 +116,10 @@ async function idleBoth(folder: string): Promise<{ agent: Idle; node: Idle }> {
   mkdirSync(root);
   const options = ['--root', root, '--runtime-dir', join(folder, 'runtime'), '--kiosk-user', user.name];
   const shared = user.dedicated ? [] : ['--shared-user'];
+  const script = join(project, 'out/agent/agent.cjs');
   try {
-    const agent = idle([process.execPath, join(project, 'out/agent/agent.cjs'), ...options, ...shared]);
-    const node = idle([process.execPath, '--eval', 'setInterval(() => {}, 2 ** 30)']);
+    const agent = idle(join(folder, 'node-of-agent'), [...flags, script, ...options, ...shared]);
+    const node = idle(join(folder, 'node'), ['--eval', 'setInterval(() => {}, 2 ** 30)']);
     return { agent: await agent, node: await node };
   } finally {
     await user.release();
