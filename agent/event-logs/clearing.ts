@@ -3,8 +3,8 @@ import { nameOfOpen, readOpenFiles } from '../processes/open-files.ts';
 import type { Round } from '../wipe/cleaner.ts';
 
 export interface Clearing {
-  /** Nanoseconds since 1970. What was born later is no matter of this run. */
-  readonly begun: bigint;
+  /** Whether a file of this birth came into being since the run began, and so is no matter of it. */
+  bornSince(born: bigint): boolean;
   /** Identities. Their writers go on writing: what stands in them by now is newer than the run. */
   readonly emptied: Set<string>;
   /** Identities of the files that were open when the run began. */
@@ -19,8 +19,9 @@ export function clearingOf(round: Round): Clearing {
   const known = clearings.get(round);
   if (known !== undefined) return known;
   const open = readOpenFiles();
+  const begun = nanoseconds();
   const clearing = {
-    begun: BigInt(Date.now()) * 1_000_000n,
+    bornSince: (born: bigint) => isBetween(begun, born, nanoseconds()),
     emptied: new Set<string>(),
     held: new Set(open.map(({ identity }) => identity)),
     heldNames: new Set(open.flatMap((file) => nameOfOpen(file)?.split('/').at(-1) ?? [])),
@@ -28,3 +29,9 @@ export function clearingOf(round: Round): Clearing {
   clearings.set(round, clearing);
   return clearing;
 }
+
+/** Since 1970, and never less than the clock by which files are born shows at this moment. */
+const nanoseconds = (): bigint => BigInt(Date.now() + 1) * 1_000_000n;
+
+/** A file from the future was born by a clock that was wrong, and is as old as any other. */
+export const isBetween = (begun: bigint, born: bigint, now: bigint): boolean => born > begun && born <= now;

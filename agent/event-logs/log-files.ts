@@ -77,7 +77,7 @@ function judgeOf(place: LogPlace, clearing: Clearing, closely: boolean): LogJudg
 }
 
 function fateOf({ identity, size, born }: LogFile, clearing: Clearing, inPlace: boolean): LogFate {
-  if (clearing.emptied.has(identity) || born > clearing.begun) return 'stays';
+  if (clearing.emptied.has(identity) || clearing.bornSince(born)) return 'stays';
   if (!inPlace && !clearing.held.has(identity)) return 'goes';
   return size === 0n ? 'stays' : 'is-emptied';
 }

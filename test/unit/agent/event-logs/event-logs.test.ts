@@ -1,6 +1,7 @@
 // The rules of the clearers: their list, their places, and which entries of a journal are from before.
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { isBetween } from '../../../../agent/event-logs/clearing.ts';
 import { eventLogCleaners } from '../../../../agent/event-logs/event-logs.ts';
 import { isEarlier } from '../../../../agent/event-logs/journal-entries.ts';
 import { logStores } from '../../../../agent/event-logs/stores.ts';
@@ -44,6 +45,18 @@ describe('a place of event logs', () => {
       expect(isProtected(path, deny, 'event-logs')).toBe(true);
     },
   );
+});
+
+describe('whether a file is from after the beginning of a run', () => {
+  it.each([
+    ['was born before it', 5n, false],
+    ['was born as it began', 10n, false],
+    ['was born in it', 15n, true],
+    ['was born in the future, by a clock that was wrong', 25n, false],
+    ['does not say when it was born', 0n, false],
+  ])('one that %s: %s', (_, born, is) => {
+    expect(isBetween(10n, born, 20n)).toBe(is);
+  });
 });
 
 describe('an entry of a journal', () => {
