@@ -1,5 +1,6 @@
 // The agent as a whole: joins the rules of the state, the journal, the link, the wipe and what is due. It decides nothing itself.
 import type { Tell } from '../contract/agent-link.ts';
+import type { CanaryReceipt } from '../contract/canary-receipt.ts';
 import type { ProblemCode } from '../contract/problems.ts';
 import type { Receipt } from '../contract/receipt.ts';
 import { fail, type Result, succeed } from '../contract/result.ts';
@@ -7,16 +8,7 @@ import type { Diary } from './health/diary.ts';
 import type { Request, Role } from './link/connection.ts';
 import type { Link, LinkEvents } from './link/server.ts';
 import type { Log } from './log.ts';
-import {
-  type CanaryFinding,
-  isDone,
-  isGroupDone,
-  note,
-  nothingDone,
-  outcomeOf,
-  problemOf,
-  type RunOutcome,
-} from './outcome.ts';
+import { isDone, isGroupDone, note, nothingDone, outcomeOf, problemOf, type RunOutcome } from './outcome.ts';
 import type { Snapshot } from './processes/snapshot.ts';
 import type { Schedule } from './schedule/schedule.ts';
 import type { Journal } from './state/journal.ts';
@@ -34,7 +26,7 @@ export interface AgentParts {
   clearLogsBeside(): Promise<Cleaned>;
   readonly schedule: Schedule;
   /** null: this station has none. Runs while the station is shut, after a clean receipt. */
-  readonly auditByCanary: (() => Promise<Result<CanaryFinding>>) | null;
+  readonly auditByCanary: ((progress?: Progress) => Promise<Result<CanaryReceipt>>) | null;
   /** null when there is no session to be seen. */
   takeSnapshot(): Snapshot | null;
   openLink(events: LinkEvents): Promise<Link>;
@@ -141,7 +133,10 @@ export function buildAgent(parts: AgentParts): Agent {
       const { receipt } = result.value;
       const outcome = outcomeOf(result.value, groups);
       const logsLeft = outcome.eventLogs !== null && !isDone(outcome.eventLogs);
-      const effects = happen({ is: 'receipt', verdict: receipt.verdict, logsLeft }, { receipt, outcome, report });
+      const effects = happen(
+        { is: 'receipt', verdict: receipt.verdict, logsLeft },
+        { receipt, outcome, report, progress },
+      );
       if (!effects.some((effect) => effect.do === 'canary')) report?.(succeed(outcome));
     }
     settled(canaryFollows);
@@ -152,11 +147,13 @@ export function buildAgent(parts: AgentParts): Agent {
     if (state.is === 'blocked' && canaryWasDue) parts.schedule.done([{ work: 'canary', ok: false }]);
   };
 
-  const auditByCanary = async ({ outcome = nothingDone, report }: Along): Promise<void> => {
-    const canary = await attempt(parts.auditByCanary ?? (async () => fail('CANARY-02')), 'CANARY-02');
-    const problem = problemOf(canary);
+  const auditByCanary = async ({ outcome = nothingDone, report, progress }: Along): Promise<void> => {
+    const audit = parts.auditByCanary ?? (async () => fail('CANARY-02'));
+    const canary = await attempt(() => audit(progress), 'CANARY-02');
+    // Where there is no such audit, none can be owed.
+    const problem = parts.auditByCanary === null ? null : problemOf(canary);
     if (problem !== null) parts.log({ code: problem });
-    parts.schedule.done([{ work: 'canary', ok: problem === null }]);
+    if (parts.auditByCanary !== null) parts.schedule.done([{ work: 'canary', ok: problem === null }]);
     happen({ is: 'audited', problem });
     if (state.is === 'clean') snapshot = null;
     report?.(succeed({ ...outcome, canary }));

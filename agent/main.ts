@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { controlSocketName } from '../contract/agent-control.ts';
 import { problems } from '../contract/problems.ts';
 import type { Problem } from '../contract/result.ts';
+import { runSearchProcess } from './audit/canary/search-process.ts';
+import { searchWord } from './audit/canary/searcher.ts';
 import { deedsIn } from './control/deeds.ts';
 import { openControl } from './control/server.ts';
 import { answerCommands } from './control/work.ts';
@@ -37,6 +39,7 @@ async function run(): Promise<void> {
   const agent = setUp(
     options.value,
     makeLog((text) => process.stdout.write(text), { toJournal: leadsToJournal() }),
+    program,
   );
   if (!agent.ok) return giveUp(agent.problem);
   const manager = serviceManager(process.env);
@@ -53,4 +56,5 @@ async function run(): Promise<void> {
 }
 
 // A path would be in the error's own words: the code says enough, and the journal of the system names the unit.
-run().catch(() => giveUp({ code: 'AGENT-07' }));
+if (process.argv[2] === searchWord) runSearchProcess();
+else run().catch(() => giveUp({ code: 'AGENT-07' }));

@@ -1,4 +1,6 @@
 // What comes of a piece of work: how each part of it went, whether it is done, and which words of it the log gets.
+
+import { type CanaryReceipt, canaryProblems } from '../contract/canary-receipt.ts';
 import type { ProblemCode } from '../contract/problems.ts';
 import type { Receipt } from '../contract/receipt.ts';
 import type { Result } from '../contract/result.ts';
@@ -7,17 +9,12 @@ import type { CleanerGroup } from './wipe/cleaner.ts';
 import type { Cleaned } from './wipe/run.ts';
 import type { Wiped } from './wipe/wipe.ts';
 
-/** `void`: the audit could not see what was planted on purpose, so that its silence means nothing. */
-export interface CanaryFinding {
-  readonly verdict: 'clean' | 'residue' | 'void' | 'unseen';
-}
-
 /** What came of a run. null stands where the run left something out: beside a visit there is no receipt. */
 export interface RunOutcome {
   readonly receipt: Receipt | null;
   readonly eventLogs: Cleaned | null;
   readonly userData: Cleaned | null;
-  readonly canary: Result<CanaryFinding> | null;
+  readonly canary: Result<CanaryReceipt> | null;
 }
 
 export const nothingDone: RunOutcome = { receipt: null, eventLogs: null, userData: null, canary: null };
@@ -36,12 +33,8 @@ export function isGroupDone(result: Result<Wiped>, group: CleanerGroup): boolean
   return group === 'event-logs' || result.value.receipt.verdict === 'clean';
 }
 
-export function problemOf(canary: Result<CanaryFinding>): ProblemCode | null {
-  if (!canary.ok) return canary.problem.code;
-  const { verdict } = canary.value;
-  if (verdict === 'clean') return null;
-  return verdict === 'residue' ? 'CANARY-01' : 'CANARY-02';
-}
+export const problemOf = (canary: Result<CanaryReceipt>): ProblemCode | null =>
+  canary.ok ? canaryProblems[canary.value.verdict] : canary.problem.code;
 
 export function note(log: Log, always: boolean, result: Result<Wiped>): void {
   if (!result.ok) return log({ code: result.problem.code });

@@ -4,7 +4,11 @@ import { join, normalize } from 'node:path';
 import { fail, type Result, succeed } from '../contract/result.ts';
 import { type Account, findAccount } from './accounts.ts';
 import { type Agent, type AgentParts, buildAgent } from './agent.ts';
+import { canaryAuditFor } from './audit/canary/for-station.ts';
+import { searchWith } from './audit/canary/searcher.ts';
+import { buildStage } from './audit/canary/stage.ts';
 import type { Premises } from './audit/view.ts';
+import type { DisplaySettings } from './audit/x-connection.ts';
 import { fileCleaner, slotsCleaner } from './cleaners/files.ts';
 import { nameCacheCleaner } from './cleaners/name-caches.ts';
 import { printCleaner } from './cleaners/print-jobs.ts';
@@ -20,6 +24,7 @@ import type { Options } from './options.ts';
 import type { Roots } from './places/places.ts';
 import { watchPolicy } from './policy.ts';
 import { noPrintService, printService } from './printing/print-service.ts';
+import type { Station } from './processes/leftovers.ts';
 import { takeSnapshot } from './processes/snapshot.ts';
 import { readProcesses } from './processes/table.ts';
 import { setUpReporting } from './reporting.ts';
@@ -33,8 +38,11 @@ import { clearLogsBeside, makeWiper } from './wipe/wipe.ts';
 
 const isRoot = (): boolean => process.getuid?.() === 0;
 
-/** AGENT-07 when there is no such user, the agent may not see what it must, or others may write to its folder. */
-export function setUp(options: Options, log: Log): Result<Agent> {
+/**
+ * @param program the agent's own script, which also searches
+ * AGENT-07 when there is no such user, the agent may not see what it must, or others may write to its folder.
+ */
+export function setUp(options: Options, log: Log, program: string): Result<Agent> {
   const account = findAccount(readFileSync('/etc/passwd', 'utf8'), options.kioskUser);
   if (account === null) return fail('AGENT-07', { option: 'kiosk-user' });
   if (!isRoot() && !options.sharedUser) return fail('AGENT-07', { option: 'shared-user' });
@@ -42,7 +50,7 @@ export function setUp(options: Options, log: Log): Result<Agent> {
   if (!prepareState(options, account)) return fail('AGENT-07', { option: 'state-dir' });
   const roots = rootsFor(options, account);
   const { diary, reporter } = setUpReporting(options, watchPolicy(options.policy), log);
-  return succeed(reportOn(buildAgent(partsFor(options, roots, { account, log, diary })), reporter));
+  return succeed(reportOn(buildAgent(partsFor(options, roots, { account, log, diary, program })), reporter));
 }
 
 /** Reports begin once the link is open, and end first. */
@@ -74,21 +82,39 @@ interface Setting {
   readonly account: Account;
   readonly log: Log;
   readonly diary: Diary;
+  readonly program: string;
 }
 
-function partsFor(options: Options, roots: Roots, { account, log, diary }: Setting): AgentParts {
-  const whereabouts = { kioskId: roots.kiosk.id, slots: roots.slots };
+function partsFor(options: Options, roots: Roots, { account, log, diary, program }: Setting): AgentParts {
+  const station = stationFor(options, roots);
   const socket = { path: join(roots.runtime, 'agent.sock'), group: isRoot() ? account.group : null };
+  const cleaning = cleaningFor(options, roots);
+  const stage = buildStage();
+  const seeing = { takeSnapshot: () => takeSnapshot(readProcesses(), station) };
+  const display = displayFor(options);
+  // On somebody's own account their files and programs would be searched, which are nobody's business; and it is the whole
+  // machine that is searched, not what lies below some folder.
+  const hasCanary = !options.sharedUser && options.root === '/';
+  const grounds = { ...cleaning, ...seeing, stage, roots, station, display, search: searchWith(program) };
   return {
     journal: keepJournal(roots.runtime),
     ...{ log, diary },
-    ...cleaningFor(options, roots),
-    auditByCanary: null,
-    ...timesFor(options, log, false),
-    takeSnapshot: () => takeSnapshot(readProcesses(), whereabouts),
-    openLink: (events) => openLink(socket, events),
+    ...cleaning,
+    ...seeing,
+    auditByCanary: hasCanary ? canaryAuditFor(grounds) : null,
+    ...timesFor(options, log, hasCanary),
+    openLink: stage.around((events) => openLink(socket, events)),
   };
 }
+
+const stationFor = (options: Options, roots: Roots): Station => ({
+  kioskId: roots.kiosk.id,
+  slots: roots.slots,
+  dedicated: !options.sharedUser,
+});
+
+const displayFor = ({ display, xauthority }: Options): DisplaySettings | null =>
+  display === null ? null : { display, xauthority };
 
 type Cleaning = Pick<AgentParts, 'wipe' | 'clearLogsBeside'>;
 
@@ -120,11 +146,10 @@ function cleaningFor(options: Options, roots: Roots): Cleaning {
 }
 
 export function premisesFor(options: Options, roots: Roots, rules: Premises['rules']): Premises {
-  const display = options.display === null ? null : { display: options.display, xauthority: options.xauthority };
-  const station = { kioskId: roots.kiosk.id, slots: roots.slots, dedicated: !options.sharedUser };
   const ours = options.sharedMachine ? rules.cleaners.filter(({ whose }) => whose !== 'service') : rules.cleaners;
   const eventLogs = !options.sharedMachine || roots.root !== '/';
   const service = roots.root === '/' ? printService(roots) : noPrintService;
+  const [station, display] = [stationFor(options, roots), displayFor(options)];
   return {
     ...{ roots, station, rules: { ...rules, cleaners: ours }, eventLogs, display },
     printing: options.sharedMachine ? null : service,

@@ -1,5 +1,6 @@
 // The lethe command <-> agent: one JSON line per message, over a socket that only root can reach. Verbs, never paths or patterns.
 import * as z from 'zod';
+import { CanaryReceipt } from './canary-receipt.ts';
 import { type ProblemCode, problemCodes } from './problems.ts';
 import { Receipt } from './receipt.ts';
 import { StationState } from './words.ts';
@@ -52,6 +53,7 @@ export const Outcome = z.strictObject({
   milliseconds: z.int().min(0),
   problem: Code.optional(),
   receipt: Receipt.optional(),
+  canary: CanaryReceipt.optional(),
 });
 export type Outcome = z.infer<typeof Outcome>;
 

@@ -1,17 +1,19 @@
 // Shell <-> agent: one JSON line per message over the agent's socket. The shell says verbs, never paths or patterns.
 import * as z from 'zod';
+import { CanaryClasses, MaskedSeed } from './canary.ts';
 import { type ProblemCode, problemCodes } from './problems.ts';
 import { Receipt } from './receipt.ts';
 import { EndReason, StationState } from './words.ts';
 
 /** Raised when a message changes meaning; agent and shell refuse each other when it differs. */
-export const agentLinkVersion = 1;
+export const agentLinkVersion = 2;
 /** A longer line is refused and the connection closed, so that nobody can fill the agent's memory. */
 export const longestAgentLine = 8192;
 
 /**
  * `hello` must come first, on every connection. `open` is answered by a state. `close` starts the wipe.
- * `retry` wipes again from `blocked`. `status` only asks. `role` `look` may say `hello` and `status` alone.
+ * `retry` wipes again from `blocked`. `status` only asks. `rehearsal` answers a cue:
+ * `ready`: a spare is warm. `planted`: the session holds the canaries. `over`: its processes are gone. `impossible`: none of these will come. `role` `look` may say `hello` and `status` alone.
  */
 export const Ask = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('hello'), version: z.int(), role: z.enum(['shell', 'look']) }),
@@ -19,6 +21,12 @@ export const Ask = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('close'), reason: EndReason }),
   z.strictObject({ ask: z.literal('retry') }),
   z.strictObject({ ask: z.literal('status') }),
+  z.strictObject({
+    ask: z.literal('rehearsal'),
+    is: z.enum(['ready', 'planted', 'over', 'impossible']),
+    /** With `planted`: classes that the session could not plant. */
+    refused: CanaryClasses.optional(),
+  }),
 ]);
 export type Ask = z.infer<typeof Ask>;
 
@@ -35,3 +43,11 @@ export const Tell = z.discriminatedUnion('tell', [
   z.strictObject({ tell: z.literal('refused'), problem: Code }),
 ]);
 export type Tell = z.infer<typeof Tell>;
+
+/** For a canary audit, to the shell alone, one after another: have a spare warm, let it plant, end it as a visit is ended. */
+export const Cue = z.discriminatedUnion('cue', [
+  z.strictObject({ cue: z.literal('prepare') }),
+  z.strictObject({ cue: z.literal('plant'), seed: MaskedSeed }),
+  z.strictObject({ cue: z.literal('end') }),
+]);
+export type Cue = z.infer<typeof Cue>;

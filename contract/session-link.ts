@@ -1,5 +1,6 @@
 // Shell <-> session: Node's own channel between parent and child. The session reads its settings once and then obeys.
 import * as z from 'zod';
+import { CanaryClasses, MaskedSeed } from './canary.ts';
 import { Policy } from './policy.ts';
 import { Language, Look } from './words.ts';
 
@@ -46,6 +47,8 @@ export const ToSession = z.discriminatedUnion('do', [
   /** Start was pressed and the agent is being asked: the way to the home page may be opened, and nothing be asked for yet. */
   z.strictObject({ do: z.literal('expect') }),
   z.strictObject({ do: z.literal('start'), language: Language, look: Look, time: TimeLeft }),
+  /** In place of `start`: this session will be nobody's. It plants canaries in all its places and never shows itself. */
+  z.strictObject({ do: z.literal('rehearse'), seed: MaskedSeed }),
   z.strictObject({ do: z.literal('time'), time: TimeLeft }),
   /** Answered by `alive`: silence means a hung session, which the shell then ends by itself. */
   z.strictObject({ do: z.literal('answer') }),
@@ -66,6 +69,8 @@ export const FromSession = z.discriminatedUnion('is', [
   /** The first page of the visit is up: from now on the next spare may warm without slowing the patron down. */
   z.strictObject({ is: z.literal('page-up') }),
   z.strictObject({ is: z.literal('alive') }),
+  /** Everything that `rehearse` asked for has been tried. Whether it is there is not for the session to say; what it was refused, is. */
+  z.strictObject({ is: z.literal('planted'), refused: CanaryClasses }),
   /** The patron pressed End. `loses`: something that can't be brought back is open, so the shell counts down first. */
   z.strictObject({ is: z.literal('end-asked'), loses: z.boolean() }),
   z.strictObject({ is: z.literal('end-kept') }),

@@ -14,7 +14,7 @@ export const Screen = z.discriminatedUnion('screen', [
   /** Under the session's own window while a patron browses. */
   z.strictObject({ screen: z.literal('behind') }),
   z.strictObject({ screen: z.literal('idle'), secondsLeft: Seconds, seconds: Seconds }),
-  z.strictObject({ screen: z.literal('wiping'), why: z.enum(['session', 'slow', 'boot', 'agent']) }),
+  z.strictObject({ screen: z.literal('wiping'), why: z.enum(['session', 'slow', 'boot', 'agent', 'check']) }),
   /** `full`: the visit ended because there was no room left. */
   z.strictObject({ screen: z.literal('receipt'), reason: EndReason, full: z.boolean(), receipt: Receipt }),
   z.strictObject({

@@ -13,7 +13,8 @@ const sentences: Readonly<Record<Work, (outcome: Outcome) => string>> = {
   'clear-logs': ({ removed }) => `The event logs are cleared and checked: ${counted(removed)} removed, 0 left.`,
   wipe: ({ removed }) => `The station is wiped and checked: ${counted(removed)} removed, 0 left.`,
   audit: ({ receipt }) => `Nothing was left: ${receipt?.checks.length ?? 0} checks, 0 left.`,
-  'canary-audit': () => 'The canary audit is clean: all that it planted was seen alive, and nothing of it after.',
+  'canary-audit': ({ canary }) =>
+    `The canary audit is clean: all ${canary?.classes.filter(({ id, before }) => id !== 'run' && before > 0).length ?? 0} things that it planted were seen alive, and nothing of them after.`,
 };
 
 const counted = (things: number): string => `${things} ${things === 1 ? 'thing' : 'things'}`;
@@ -39,9 +40,9 @@ async function work(asked: Work, { values }: Typed, surroundings: Surroundings):
 const lineOf = ({ done, of }: Progress): string => `\r${done} of ${of} …${done === of ? '\n' : ''}`;
 
 function asObject(outcome: Outcome | null, problem: ProblemCode | null): string {
-  const { removed = 0, left = 0, milliseconds = 0, receipt } = outcome ?? {};
+  const { removed = 0, left = 0, milliseconds = 0, receipt, canary } = outcome ?? {};
   const named = problem === null ? null : { code: problem, ...problems[problem] };
-  return JSON.stringify({ ok: problem === null, problem: named, removed, left, milliseconds, receipt });
+  return JSON.stringify({ ok: problem === null, problem: named, removed, left, milliseconds, receipt, canary });
 }
 
 export const clearLogs: Verb = async (args, surroundings) =>

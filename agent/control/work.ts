@@ -1,6 +1,7 @@
 // What the verbs of the lethe command mean to the agent, and what came of them in the words of the contract.
 
 import type { Deeds, Outcome, Standing, Work } from '../../contract/agent-control.ts';
+import { canaryProblems } from '../../contract/canary-receipt.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
 import { succeed } from '../../contract/result.ts';
 import type { Agent } from '../agent.ts';
@@ -41,6 +42,7 @@ export function outcomeOf(ran: RunOutcome, milliseconds: number): Outcome {
     milliseconds,
     ...(problem === null ? {} : { problem }),
     ...(ran.receipt === null ? {} : { receipt: ran.receipt }),
+    ...(ran.canary?.ok === true ? { canary: ran.canary.value } : {}),
   };
 }
 
@@ -48,9 +50,8 @@ export function outcomeOf(ran: RunOutcome, milliseconds: number): Outcome {
 function problemOf({ receipt, canary, eventLogs }: RunOutcome): ProblemCode | null {
   if (receipt !== null && receipt.verdict !== 'clean') return receipt.verdict === 'residue' ? 'WIPE-01' : 'WIPE-02';
   if (canary !== null && !canary.ok) return canary.problem.code;
-  if (canary?.ok === true && canary.value.verdict !== 'clean') {
-    return canary.value.verdict === 'residue' ? 'CANARY-01' : 'CANARY-02';
-  }
+  const found = canary?.ok === true ? canaryProblems[canary.value.verdict] : null;
+  if (found !== null) return found;
   return eventLogs === null || isDone(eventLogs) ? null : 'LOGS-01';
 }
 

@@ -1,6 +1,6 @@
 // One connection of the shell, or of somebody who looks: hears nothing before a fitting hello.
 import type { Socket } from 'node:net';
-import { Ask, agentLinkVersion, longestAgentLine, type Tell } from '../../contract/agent-link.ts';
+import { Ask, agentLinkVersion, type Cue, longestAgentLine, type Tell } from '../../contract/agent-link.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
 import { type Protocol, talk } from './talk.ts';
 
@@ -9,7 +9,7 @@ export type Role = Extract<Ask, { ask: 'hello' }>['role'];
 export type Request = Exclude<Ask, { ask: 'hello' }>;
 
 export interface Connection {
-  tell(tell: Tell): void;
+  tell(tell: Tell | Cue): void;
   /** Says why, then hangs up. */
   refuse(problem: ProblemCode): void;
 }

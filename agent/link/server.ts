@@ -1,6 +1,6 @@
 // Everybody who is connected to the agent: at most one shell, and a few who only look.
 import type { Server } from 'node:net';
-import type { Tell } from '../../contract/agent-link.ts';
+import type { Cue, Tell } from '../../contract/agent-link.ts';
 import { type Connection, hold, type Request, type Role } from './connection.ts';
 import { listen, type SocketPlace } from './listen.ts';
 
@@ -14,6 +14,8 @@ export interface LinkEvents {
 export interface Link {
   /** To everybody who has said hello. */
   tellAll(tell: Tell): void;
+  /** @returns false when there is no shell to hear it */
+  cueShell(cue: Cue): boolean;
   close(): Promise<void>;
 }
 
@@ -49,6 +51,10 @@ export async function openLink(place: Omit<SocketPlace, 'mode'>, events: LinkEve
   return {
     tellAll(tell) {
       for (const connection of greeted) connection.tell(tell);
+    },
+    cueShell(cue) {
+      shell?.tell(cue);
+      return shell !== null;
     },
     close: () => closeAll(server, hangUps),
   };

@@ -8,6 +8,7 @@ export interface Mount {
   /** Octal escapes of the kernel resolved; a name that is not UTF-8 is read as latin1. */
   readonly point: string;
   readonly type: string;
+  /** The file system itself, by whatever mount: where we see it read-only, others may write to it all the same. */
   readonly writable: boolean;
 }
 
@@ -22,15 +23,15 @@ export function readMounts(proc: string, process: number | 'self'): readonly Mou
   }
 }
 
-/** Format: proc_pid_mountinfo(5). Optional fields stand between the sixth and a lone `-`, after which comes the type. */
+/** Format: proc_pid_mountinfo(5). Optional fields stand between the sixth and a lone `-`, after which come type, source and options of the file system. */
 export function parseMounts(text: string): readonly Mount[] {
   return text
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
       const fields = line.split(' ');
-      const [device, point, options] = [fields[2], fields[4], fields[5]];
-      const type = fields[fields.indexOf('-', 6) + 1];
+      const [device, point] = [fields[2], fields[4]];
+      const [type, , options] = fields.slice(fields.indexOf('-', 6) + 1);
       if (device === undefined || point === undefined || options === undefined || type === undefined)
         throw new Error('unknown mountinfo line');
       return { device, point: unescapeOctal(point), type, writable: !options.split(',').includes('ro') };

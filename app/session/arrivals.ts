@@ -37,9 +37,9 @@ const isPage = ({ resourceType }: Arrival): boolean => resourceType === 'mainFra
  * The request has been sent by then; what is kept from the page is the answer.
  * @param refused called for each answer that was dropped
  */
-export function guardArrivals(session: Session, rules: Rules, refused: (details: Arrival) => void): void {
+export function guardArrivals(session: Session, rules: () => Rules, refused: (details: Arrival) => void): void {
   session.webRequest.onHeadersReceived((details: Arrival, answer) => {
-    const inside = cameFromInside(details.url, details.ip, rules);
+    const inside = cameFromInside(details.url, details.ip, rules());
     if (inside) answer({ cancel: true });
     else answer(isPage(details) ? { responseHeaders: asShownHere(details.responseHeaders ?? {}) } : {});
     if (inside) refused(details);

@@ -75,10 +75,10 @@ async function decide(
   return { allow: false, page: 'local', values: { host: hostname } };
 }
 
-/** @param rules compiled once from the policy */
-export function openGate(session: Session, rules: Rules, visit: () => Visit, now: () => number): Gate {
+/** @param rules compiled from the policy; asked for each time, since a rehearsal has one of its own */
+export function openGate(session: Session, rules: () => Rules, visit: () => Visit, now: () => number): Gate {
   /** A refusal names resources as the patron reads them. */
-  const spoken = (): Rules => inLanguage(rules, visit().state.language);
+  const spoken = (): Rules => inLanguage(rules(), visit().state.language);
   const inward = checkInward(session, isLocalAddress, now);
   const tabOf = (contents: WebContents | undefined): Tab | undefined =>
     visit().tabs.find((tab) => tab.view.contents === contents);

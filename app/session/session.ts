@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { app, type Session } from 'electron';
 import { BarPress, type BarView } from '../../contract/bar-page.ts';
-import type { ToSession } from '../../contract/session-link.ts';
+import type { MaskedSeed } from '../../contract/canary.ts';
+import type { SessionPolicy, ToSession } from '../../contract/session-link.ts';
 import { compileRules, type Rules } from '../policy/navigation.ts';
 import { type OwnPage, speakWith } from '../trusted/own-page.ts';
 import { ownPartition } from '../trusted/own-partition.ts';
@@ -17,6 +18,7 @@ import { type Gate, openGate } from './gate.ts';
 import { guardKeys, type KeyDoes } from './keys.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
 import { openPartition, speak } from './partition.ts';
+import { type Rehearsing, rehearse } from './rehearsal/rehearse.ts';
 import type { ShellChannel } from './shell-channel.ts';
 import { askSignIn } from './sign-in.ts';
 import { openStage, type View } from './stage.ts';
@@ -27,6 +29,7 @@ import { guardWindows } from './windows.ts';
 
 type Prepare = Extract<ToSession, { do: 'prepare' }>;
 type Start = Extract<ToSession, { do: 'start' }>;
+type Rehearse = Extract<ToSession, { do: 'rehearse' }>;
 
 export interface PatronSession {
   obey(message: Exclude<ToSession, Prepare>): void;
@@ -91,7 +94,14 @@ function openWay({ policy, session }: Visit): void {
   if (policy.home !== 'library') session.preconnect({ url: policy.home, numSockets: 1 });
 }
 
-function obey(visit: Visit, shell: ShellChannel, message: Exclude<ToSession, Prepare>): void {
+function playRehearsal(rehearsing: Rehearsing, seed: MaskedSeed, shell: ShellChannel): void {
+  rehearse(rehearsing, seed).then(
+    (refused) => shell.say({ is: 'planted', refused: [...refused] }),
+    () => shell.say({ is: 'failed' }),
+  );
+}
+
+function obey(visit: Visit, shell: ShellChannel, message: Exclude<ToSession, Prepare | Rehearse>): void {
   const { state, stage } = visit;
   switch (message.do) {
     case 'stand-by':
@@ -145,7 +155,7 @@ function answerOwnPages(
 
 /** Builds a session that is warm: window hidden, bar loaded, first tab guarded. */
 export async function prepareSession(message: Prepare, shell: ShellChannel): Promise<PatronSession> {
-  const rules: Rules = compileRules(message.policy);
+  let rules: Rules = compileRules(message.policy);
   const partition = openPartition(message.development, { refused: (notice) => visit.tell(notice) });
   const pagesFolder = join(__dirname, 'pages');
   const barPart = ownPartition('bar', pagesFolder);
@@ -170,7 +180,12 @@ export async function prepareSession(message: Prepare, shell: ShellChannel): Pro
     press: (press) => pressBar(does, press),
   };
   const known = knowledge(() => visit);
-  const gate = openGate(partition, rules, () => visit, now);
+  const gate = openGate(
+    partition,
+    () => rules,
+    () => visit,
+    now,
+  );
   const windows = guardWindows(gate, () => visit, now);
   const visit: Visit = beginVisit(stage, partition, bar, message.policy, {
     opened(tab) {
@@ -198,7 +213,20 @@ export async function prepareSession(message: Prepare, shell: ShellChannel): Pro
   const warm = visit.open(message.policy.home === 'library' ? visit.home() : 'about:blank', true);
   warm?.drawUnseen(true);
   bar.show(true);
-  return { obey: (asked) => obey(visit, shell, asked) };
+  const judgeBy = (policy: SessionPolicy): void => {
+    rules = compileRules(policy);
+  };
+  // A session is somebody's or nobody's, once.
+  let taken = false;
+  return {
+    obey(asked) {
+      const takes = asked.do === 'start' || asked.do === 'rehearse';
+      if (takes && taken) return;
+      taken ||= takes;
+      if (asked.do === 'rehearse') playRehearsal({ visit, pagesFolder, judgeBy }, asked.seed, shell);
+      else obey(visit, shell, asked);
+    },
+  };
 }
 
 function menuWords(visit: Visit): { copy: string; paste: string; lookUp: string } {

@@ -1,6 +1,6 @@
 // The shell's end of the agent's socket: connects, connects again, says hello first, and hands on only what parses.
 import { connect, type Socket } from 'node:net';
-import { type Ask, agentLinkVersion, longestAgentLine, Tell } from '../../contract/agent-link.ts';
+import { type Ask, agentLinkVersion, Cue, longestAgentLine, Tell } from '../../contract/agent-link.ts';
 
 export interface AgentClient {
   /** What is asked while nobody is connected is not asked later: the agent's state will have changed by then. */
@@ -10,6 +10,7 @@ export interface AgentClient {
 
 export interface AgentEvents {
   told(tell: Tell): void;
+  cued(cue: Cue): void;
   lost(): void;
   /** What speaks there is no agent of this version: nothing it says can be relied on, and the connection is closed. */
   unlike(): void;
@@ -31,9 +32,9 @@ function lines(socket: Socket, hear: (line: string | null) => void): void {
   });
 }
 
-function parse(line: string | null): Tell | null {
+function parse(line: string | null): Tell | Cue | null {
   try {
-    return Tell.safeParse(JSON.parse(line ?? '')).data ?? null;
+    return Tell.or(Cue).safeParse(JSON.parse(line ?? '')).data ?? null;
   } catch {
     return null;
   }
@@ -49,6 +50,7 @@ export function connectToAgent(socketPath: string, events: AgentEvents): AgentCl
 
   const hear = (from: Socket, line: string | null): void => {
     const tell = parse(line);
+    if (tell !== null && 'cue' in tell) return events.cued(tell);
     if (tell !== null && !isUnlike(tell)) {
       if (tell.tell === 'state') tries = 0;
       events.told(tell);

@@ -1,6 +1,7 @@
 // What follows from the agent's words and from its silence. It owns the state of the station; the shell obeys. Pure.
 import type { Tell } from '../../contract/agent-link.ts';
 import { end, over, wiped } from './ending.ts';
+import { leaveRehearsal } from './rehearsal.ts';
 import { warmIfNeeded } from './spare.ts';
 import { inTurn, type Milliseconds, type Station, type Step, step } from './station.ts';
 import { opened } from './visit.ts';
@@ -29,6 +30,7 @@ function follow(station: Station, tell: StateTold, now: Milliseconds): Step {
     case 'clean':
       return inTurn(
         station,
+        leaveRehearsal,
         (at) => endBrowsing(at, now),
         (at) => wiped(at, tell, now),
         (at) => warmIfNeeded(at, now),
@@ -36,6 +38,7 @@ function follow(station: Station, tell: StateTold, now: Milliseconds): Step {
     case 'blocked':
       return inTurn(
         station,
+        leaveRehearsal,
         backFromOpening,
         (at) => endBrowsing(at, now),
         (at) => wiped(at, tell, now),
@@ -61,7 +64,7 @@ export function agentTold(station: Station, tell: Tell, now: Milliseconds): Step
 export function agentLost(station: Station, now: Milliseconds): Step {
   const lost: Station = { ...station, agent: 'away', agentSince: station.agent === 'away' ? station.agentSince : now };
   if (lost.visit?.ending?.gone) return over(lost);
-  return inTurn(lost, backFromOpening, (at) => endBrowsing(at, now));
+  return inTurn(lost, leaveRehearsal, backFromOpening, (at) => endBrowsing(at, now));
 }
 
 /** What speaks there is not our agent, or not of our version: nothing it says can be relied on. */

@@ -93,6 +93,7 @@ function sessionsFor(policy: Policy | null, options: Options, window: ShellWindo
 function agentFor(options: Options, shell: Shell): AgentClient {
   return connectToAgent(options.agentSocket, {
     told: (tell) => shell.happened({ is: 'agent-told', tell }),
+    cued: (cue) => shell.happened({ is: 'agent-cued', cue }),
     lost: () => shell.happened({ is: 'agent-lost' }),
     unlike: () => shell.happened({ is: 'agent-unlike' }),
   });

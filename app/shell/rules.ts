@@ -2,6 +2,7 @@
 import type { Press } from '../../contract/shell-page.ts';
 import { agentLost, agentTold, agentUnlike } from './agent-rules.ts';
 import { end, forgottenChoices, giveUpOpening, sessionGone } from './ending.ts';
+import { callWhenWarm, cued, rehearsalGone, rehearsalSaid } from './rehearsal.ts';
 import { endStuckSpare, spareGone, spareReady, warmIfNeeded } from './spare.ts';
 import {
   choose,
@@ -51,6 +52,7 @@ export function newStation(rules: Rules, fault: Fault | null, now: Milliseconds)
     spareFailures: 0,
     spareRetryAt: now + firstPaint,
     visit: null,
+    rehearsal: null,
     receipt: null,
     lastWipe: 'none',
     staff: null,
@@ -128,6 +130,8 @@ function follow(station: Station, event: StationEvent, now: Milliseconds): Step 
       return pressed(station, event.press, now);
     case 'agent-told':
       return agentTold(station, event.tell, now);
+    case 'agent-cued':
+      return cued(station, event.cue, now);
     case 'agent-lost':
       return agentLost(station, now);
     case 'agent-unlike':
@@ -137,9 +141,9 @@ function follow(station: Station, event: StationEvent, now: Milliseconds): Step 
     case 'spare-gone':
       return spareGone(station, now);
     case 'session-said':
-      return sessionSaid(station, event.message, now);
+      return rehearsalSaid(station, event.message) ?? sessionSaid(station, event.message, now);
     case 'session-gone':
-      return sessionGone(station, now);
+      return rehearsalGone(station) ?? sessionGone(station, now);
     case 'end-key':
       return endKey(station, now);
     case 'staff-key':
@@ -151,4 +155,4 @@ function follow(station: Station, event: StationEvent, now: Milliseconds): Step 
 
 /** The shell's whole behaviour: a station, an event and a monotonic time give a station and what must be done. */
 export const next = (station: Station, event: StationEvent, now: Milliseconds): Step =>
-  inTurn(station, (at) => follow(at, event, now), leaveWhenErased);
+  inTurn(station, (at) => follow(at, event, now), callWhenWarm, leaveWhenErased);

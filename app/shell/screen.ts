@@ -71,6 +71,7 @@ export function screenOf(station: Station, version: string, now: Milliseconds): 
     (receipt === null
       ? null
       : { screen: 'receipt', reason: receipt.reason, full: receipt.full, receipt: receipt.receipt }) ??
+    (station.rehearsal === null ? null : ({ screen: 'wiping', why: 'check' } as const)) ??
     (station.agent === 'wiping' ? { screen: 'wiping', why: 'boot' } : null) ??
     (station.closed ? { screen: 'closed' } : null) ?? {
       screen: 'welcome',

@@ -8,7 +8,7 @@ export interface Sessions {
   standBy(): void;
   /** Tells the warm spare that it is about to be the visit. */
   expect(): void;
-  /** Sends to the visit; the first `start` makes the spare the visit. */
+  /** Sends to the visit; the first `start` or `rehearse` makes the spare the visit. */
   tell(message: ToSession): void;
   endVisit(): void;
   endSpare(): void;
@@ -72,7 +72,7 @@ export function holdSessions(
     standBy: () => send(spare, { do: 'stand-by' }),
     expect: () => send(spare, { do: 'expect' }),
     tell(message) {
-      if (message.do === 'start' && visit === null) {
+      if ((message.do === 'start' || message.do === 'rehearse') && visit === null) {
         visit = spare;
         spare = null;
       }

@@ -48,7 +48,8 @@ export function runShell(first: Station, names: Names, world: World): Shell {
 
   /** The agent looks at the selections too, so they are emptied before it is asked. What can't be emptied, it finds. */
   const askAgent = (ask: Ask): void => {
-    if (ask.ask === 'close') void cleared.then(() => agent?.ask(ask));
+    const closes = ask.ask === 'close' || (ask.ask === 'rehearsal' && ask.is === 'over');
+    if (closes) void cleared.then(() => agent?.ask(ask));
     else agent?.ask(ask);
   };
   const perform = (effect: Effect): void => {

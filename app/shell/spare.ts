@@ -12,9 +12,13 @@ const sound = 60_000;
 export const warm = (station: Station, now: Milliseconds): Step =>
   station.spare === 'none' ? step(station, { spare: 'warming', spareSince: now }, { do: 'warm' }) : step(station);
 
-/** A station at fault warms nothing, unless it is the spare that is at fault. With a patron, the session says when it is time. */
+/**
+ * A station at fault warms nothing, unless it is the spare that is at fault. With a patron, the session says when it is
+ * time. A rehearsal that waits for a spare is played while the agent keeps the station shut.
+ */
 export function warmIfNeeded(station: Station, now: Milliseconds): Step {
-  const idle = station.agent === 'clean' && station.visit === null;
+  const wanted = station.agent === 'clean' || station.rehearsal?.phase === 'preparing';
+  const idle = wanted && station.visit === null;
   const sane = faultOf({ ...station, faults: { ...station.faults, spare: null } }) === null;
   return idle && sane && now >= station.spareRetryAt ? warm(station, now) : step(station);
 }

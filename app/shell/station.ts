@@ -1,5 +1,5 @@
 // What the shell knows about its station, what can happen to it and what it may do: the types that all pure rules share.
-import type { Ask, Tell } from '../../contract/agent-link.ts';
+import type { Ask, Cue, Tell } from '../../contract/agent-link.ts';
 import type { Policy, StationTimers } from '../../contract/policy.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
 import type { Receipt } from '../../contract/receipt.ts';
@@ -45,6 +45,14 @@ export interface Visit {
   readonly toldWarning: 'none' | 'ten' | 'one';
 }
 
+/**
+ * `preparing`: waits for a warm spare. `called`: the agent looks at it. `playing`: it plants. `ending`: its processes are
+ * being ended. `over`: they are gone; the agent wipes and searches, and says how it went by its next state.
+ */
+export interface Rehearsal {
+  readonly phase: 'preparing' | 'called' | 'playing' | 'ending' | 'over';
+}
+
 export interface Staff {
   readonly at: 'pin' | 'menu';
   readonly since: Milliseconds;
@@ -84,6 +92,8 @@ export interface Station {
   readonly spareFailures: number;
   readonly spareRetryAt: Milliseconds;
   readonly visit: Visit | null;
+  /** The station checks itself; nobody can start meanwhile. */
+  readonly rehearsal: Rehearsal | null;
   readonly receipt: {
     readonly reason: EndReason;
     readonly full: boolean;
@@ -108,6 +118,7 @@ export type StationEvent =
   | { readonly is: 'tick'; readonly idleSeconds: number; readonly timeOfDay: string }
   | { readonly is: 'pressed'; readonly press: Press }
   | { readonly is: 'agent-told'; readonly tell: Tell }
+  | { readonly is: 'agent-cued'; readonly cue: Cue }
   | { readonly is: 'agent-lost' }
   | { readonly is: 'agent-unlike' }
   | { readonly is: 'spare-ready' }

@@ -24,6 +24,7 @@ export const mayStart = (station: Station): boolean =>
   station.agent === 'clean' &&
   station.spare === 'ready' &&
   station.visit === null &&
+  station.rehearsal === null &&
   faultOf(station) === null &&
   station.staff === null &&
   station.leaving === 'no' &&
@@ -149,6 +150,8 @@ export function sessionSaid(station: Station, message: FromSession, now: Millise
       return end(station, 'crash', now, true);
     case 'more-time':
       return moreTime(station, visit, now);
+    // Only a rehearsal is asked to plant.
+    case 'planted':
     case 'ready':
       return step(station);
   }

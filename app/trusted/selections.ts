@@ -5,7 +5,7 @@ import { clipboard } from 'electron';
 interface OlderClipboard {
   clear(type: 'clipboard' | 'selection'): void;
   availableFormats(type: 'clipboard' | 'selection'): string[];
-  writeText(text: string): void;
+  writeText(text: string, type?: 'clipboard' | 'selection'): void;
 }
 
 const older = (): OlderClipboard | null =>
@@ -19,6 +19,12 @@ export async function holdsCopy(): Promise<boolean> {
 
 export async function copyText(text: string): Promise<void> {
   await clipboard.writeText(text);
+}
+
+/** What is marked can be pasted with the middle button; programs call it the primary selection. */
+export async function markText(text: string): Promise<void> {
+  if (older() === null) await clipboard.selection.writeText(text);
+  else (clipboard as unknown as OlderClipboard).writeText(text, 'selection');
 }
 
 /**

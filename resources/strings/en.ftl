@@ -198,6 +198,8 @@ wipe-boot = Getting ready
 wipe-boot-body = This computer is making sure it starts clean.
 wipe-agent = Please wait
 wipe-agent-body = This computer will be ready again soon.
+wipe-check = This computer is checking itself
+wipe-check-body = Once a day it makes sure that it forgets every visit. It will be ready again in a minute or two.
 
 ## Receipt
 

@@ -202,6 +202,8 @@ wipe-boot = Preparando
 wipe-boot-body = Este equipo se asegura de empezar limpio.
 wipe-agent = Espere, por favor
 wipe-agent-body = Este equipo estará listo pronto.
+wipe-check = Este equipo se está comprobando
+wipe-check-body = Una vez al día se asegura de que olvida cada visita. Estará listo en un par de minutos.
 
 ## Comprobante
 

@@ -11,6 +11,7 @@ const texts: Record<Why, { title: string; body: string }> = {
   slow: { title: 'wipe-title', body: 'wipe-slow' },
   boot: { title: 'wipe-boot', body: 'wipe-boot-body' },
   agent: { title: 'wipe-agent', body: 'wipe-agent-body' },
+  check: { title: 'wipe-check', body: 'wipe-check-body' },
 };
 
 export function Wiping({ view, screen, press }: ScreenProps<'wiping'>) {

@@ -1,10 +1,12 @@
 // A whole station on this machine: real agent, real shell in real Electron, sessions in bubblewrap, on a virtual display.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { emptyLedger, writeLedger } from '../../../agent/state/ledger.ts';
 import { findElectron } from '../../../build/electron-runtime/find.ts';
 import { agentLinkVersion, Tell } from '../../../contract/agent-link.ts';
 import type { Receipt } from '../../../contract/receipt.ts';
@@ -65,6 +67,8 @@ export interface Station {
 
 const now = (): number => performance.timeOrigin + performance.now();
 
+const justNow = () => ({ at: Date.now(), ok: true, okAt: Date.now() });
+
 /** Listens to the agent as anybody in the group may: it may look, and nothing else. */
 function listen(socketPath: string, told: Told[]): { stop(): void } {
   let stopped = false;
@@ -113,6 +117,9 @@ async function runtimeFolder(user: StationUser, parent?: string): Promise<string
   return folder;
 }
 
+/** In the station's folder. */
+export const outputName = 'output';
+
 export async function startStation(options: StationOptions): Promise<Station> {
   const user = await stationUser();
   const folder = await runtimeFolder(user, options.runtimeParent);
@@ -122,6 +129,12 @@ export async function startStation(options: StationOptions): Promise<Station> {
   await writeFile(policyFile, options.policy, { mode: 0o644 });
   const socketPath = join(folder, 'agent.sock');
   const profile = join(folder, 'shell', 'profile');
+  /** Everything that agent and shell print is kept beside them, so that a search of the station goes through it too. */
+  const output = process.env.LETHE_TEST_LOUD ? 'inherit' : openSync(join(folder, outputName), 'a', 0o600);
+  // A station that has never audited itself would do so before anybody may start.
+  const kept = join(folder, 'kept');
+  await mkdir(kept, { mode: 0o700 });
+  writeLedger(kept, { ...emptyLedger, deeds: { ...emptyLedger.deeds, canary: justNow() } });
   const told: Told[] = [];
   const listening = listen(socketPath, told);
   let agent: ChildProcess | undefined;
@@ -134,11 +147,9 @@ export async function startStation(options: StationOptions): Promise<Station> {
     const shared = user.dedicated ? ['--shared-machine'] : ['--shared-user'];
     const slots = join(folder, 'shell', 'sessions');
     const place = ['--runtime-dir', folder, '--sessions-dir', slots, '--kiosk-user', user.name];
-    const notes = ['--state-dir', join(folder, 'kept'), '--policy', policyFile];
+    const notes = ['--state-dir', kept, '--policy', policyFile];
     const words = [...place, ...notes, '--display', display.name, ...shared];
-    agent = spawn(process.execPath, [script, ...words], {
-      stdio: ['ignore', process.env.LETHE_TEST_LOUD ? 'inherit' : 'ignore', 'inherit'],
-    });
+    agent = spawn(process.execPath, [script, ...words], { stdio: ['ignore', output, output] });
     await eventually(() => told.length > from, 60_000, 'the agent');
   };
   const startShell = async (): Promise<void> => {
@@ -153,7 +164,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     const [program = '', ...rest] = [...(options.shellWithin ?? []), ...command];
     shellStartedAt = now();
     shell = spawn(program, rest, {
-      stdio: process.env.LETHE_TEST_LOUD ? 'inherit' : 'ignore',
+      stdio: ['ignore', output, output],
       cwd: '/',
       env: {
         PATH: process.env.PATH,
@@ -195,6 +206,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       if (shell) await end(shell);
       listening.stop();
       if (agent) await end(agent);
+      if (typeof output === 'number') closeSync(output);
       if (options.display === undefined) await display.stop();
       await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
       await user.release();

@@ -1,7 +1,7 @@
 // What the agent does beside the ends of sessions: event logs, user data and the canary audit, when nobody is disturbed.
 import { describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../../contract/result.ts';
-import { done, type Rig, receipt, startClean, stuck, turn, wiped } from './rig.ts';
+import { canaryReceipt, done, type Rig, receipt, startClean, stuck, turn, wiped } from './rig.ts';
 
 describe('a piece of work', () => {
   const daily = { occasion: 'daily', work: ['event-logs', 'user-data', 'canary'] } as const;
@@ -17,15 +17,15 @@ describe('a piece of work', () => {
     expect(await outcome).toEqual(
       succeed({
         ...{ receipt: receipt('clean'), eventLogs: done, userData: done },
-        canary: succeed({ verdict: 'clean' }),
+        canary: succeed(canaryReceipt('clean')),
       }),
     );
   });
 
   it.each<[string, Rig['canary'], string]>([
-    ['found something', succeed({ verdict: 'residue' }), 'CANARY-01'],
-    ['could not see', succeed({ verdict: 'void' }), 'CANARY-02'],
-    ['was not let everywhere', succeed({ verdict: 'unseen' }), 'CANARY-02'],
+    ['found something', succeed(canaryReceipt('residue')), 'CANARY-01'],
+    ['could not see', succeed(canaryReceipt('void')), 'CANARY-03'],
+    ['was not let everywhere', succeed(canaryReceipt('unseen')), 'CANARY-04'],
     ['was not made', fail('AGENT-01'), 'AGENT-01'],
     ['broke', new Error('disk on fire'), 'CANARY-02'],
   ])('shuts the station when the canary audit %s', async (_what, canary, problem) => {

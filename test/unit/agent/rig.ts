@@ -2,13 +2,13 @@
 import { type Agent, type AgentParts, buildAgent } from '../../../agent/agent.ts';
 import type { Request } from '../../../agent/link/connection.ts';
 import type { LinkEvents } from '../../../agent/link/server.ts';
-import type { CanaryFinding } from '../../../agent/outcome.ts';
 import type { Snapshot } from '../../../agent/processes/snapshot.ts';
 import type { Run } from '../../../agent/state/machine.ts';
 import type { Order } from '../../../agent/wipe/cleaner.ts';
 import type { Cleaned } from '../../../agent/wipe/run.ts';
 import type { Wiped } from '../../../agent/wipe/wipe.ts';
 import type { Tell } from '../../../contract/agent-link.ts';
+import type { CanaryReceipt, CanaryVerdict } from '../../../contract/canary-receipt.ts';
 import type { Receipt } from '../../../contract/receipt.ts';
 import { fail, type Result, succeed } from '../../../contract/result.ts';
 import type { StationState } from '../../../contract/words.ts';
@@ -16,6 +16,10 @@ import type { StationState } from '../../../contract/words.ts';
 export const receipt = (verdict: Receipt['verdict']): Receipt => ({
   ...{ verdict, containment: 'bubblewrap', checks: [], removed: 0, milliseconds: 1 },
   left: verdict === 'residue' ? 1 : 0,
+});
+
+export const canaryReceipt = (verdict: CanaryVerdict): CanaryReceipt => ({
+  ...{ verdict, containment: 'bubblewrap', classes: [], places: [], beyond: [], milliseconds: 1 },
 });
 
 export const done: Cleaned = { removed: 2, left: 0, problem: null };
@@ -49,7 +53,7 @@ export interface Rig {
   /** Lets the wipe that is under way end. */
   wiped(result: Result<Wiped> | Error): Promise<void>;
   run: Agent['run'];
-  canary: Result<CanaryFinding> | Error | null;
+  canary: Result<CanaryReceipt> | Error | null;
   beside: Cleaned;
   overdue: Run | null;
   due: Run | null;
@@ -109,7 +113,7 @@ export async function startAgent(found: StationState | null = null): Promise<Rig
     auditByCanary: async () => {
       rig.happened.push('audited');
       if (rig.canary instanceof Error) throw rig.canary;
-      return rig.canary ?? succeed({ verdict: 'clean' });
+      return rig.canary ?? succeed(canaryReceipt('clean'));
     },
     schedule: {
       overdue: () => rig.overdue,
@@ -130,7 +134,8 @@ export async function startAgent(found: StationState | null = null): Promise<Rig
     },
     openLink: async (given) => {
       events.push(given);
-      return { tellAll: (tell) => rig.happened.push(`told ${words(tell)}`), close: async () => undefined };
+      const tellAll = (tell: Tell): void => void rig.happened.push(`told ${words(tell)}`);
+      return { tellAll, cueShell: () => true, close: async () => undefined };
     },
   };
   const agent = buildAgent(parts);

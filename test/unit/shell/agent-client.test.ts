@@ -40,6 +40,7 @@ function hangUp(): Promise<void> {
 
 function connectClient(): void {
   client = connectToAgent(path(), {
+    cued: ({ cue }) => heard.push(cue),
     told: (tell) => heard.push(tell.tell === 'state' ? tell.state : tell.problem),
     lost: () => heard.push('lost'),
     unlike: () => heard.push('unlike'),

@@ -1,9 +1,12 @@
 // Events as life and malice bring them, for the invariants: an agent in any mood, a session that says anything, any press.
 import type { Effect, StationEvent } from '../../../app/shell/station.ts';
-import type { FromSession } from '../../../contract/session-link.ts';
+import type { Ask } from '../../../contract/agent-link.ts';
+import type { FromSession, ToSession } from '../../../contract/session-link.ts';
 import type { Press } from '../../../contract/shell-page.ts';
 import type { Chance } from './chance.ts';
-import { cleanReceipt, happens, pressed, refused, said, told } from './station.ts';
+import { cleanReceipt, cued, happens, pressed, refused, said, told } from './station.ts';
+
+type RehearsalSaid = Extract<Ask, { ask: 'rehearsal' }>['is'];
 
 /** What the world outside the rules holds; an event that it makes impossible is not drawn. */
 export interface Outside {
@@ -49,10 +52,12 @@ const sayings: readonly FromSession[] = [
   { is: 'full' },
   { is: 'more-time' },
   { is: 'ready' },
+  { is: 'planted', refused: [] },
 ];
 
 function agentEvent(chance: Chance): StationEvent {
   if (chance.in(12)) return chance.one([happens('agent-lost'), happens('agent-unlike'), refused]);
+  if (chance.in(6)) return cued(chance.one(['prepare', 'plant', 'end'] as const));
   const state = chance.one(['clean', 'clean', 'open', 'open', 'wiping', 'blocked'] as const);
   if (state === 'clean' && !chance.in(3)) return told('clean', { receipt: cleanReceipt });
   return state === 'blocked' ? told('blocked', { problem: 'WIPE-01' }) : told(state);
@@ -63,19 +68,34 @@ function processEvent(chance: Chance, outside: Outside): StationEvent | null {
   return outside.visitStands && chance.in(3) ? happens('session-gone') : null;
 }
 
+function answersOfSession(asked: ToSession['do']): readonly StationEvent[] {
+  if (asked === 'rehearse') return [said({ is: 'planted', refused: [] })];
+  return asked === 'start' ? [said({ is: 'shown' })] : [];
+}
+
+const answersOfAudit: Readonly<Record<RehearsalSaid, readonly StationEvent[]>> = {
+  ready: [cued('plant')],
+  planted: [cued('end')],
+  over: [told('clean', { receipt: cleanReceipt })],
+  impossible: [cued('end')],
+};
+
 /** How a world in which nothing fails answers what the shell does. */
 function answersTo(effect: Effect): readonly StationEvent[] {
   if (effect.do === 'warm') return [happens('spare-ready')];
   if (effect.do === 'end-session') return [happens('session-gone')];
-  if (effect.do === 'tell-session') return effect.message.do === 'start' ? [said({ is: 'shown' })] : [];
+  if (effect.do === 'tell-session') return answersOfSession(effect.message.do);
   if (effect.do !== 'ask') return [];
+  if (effect.ask.ask === 'rehearsal') return answersOfAudit[effect.ask.is];
   return effect.ask.ask === 'open' ? [told('open')] : [told('wiping'), told('clean', { receipt: cleanReceipt })];
 }
 
 /** Processes do as they are told: what was started stands until its end is heard. */
 export function follow(outside: Outside, event: StationEvent, effects: readonly Effect[]): Outside {
   const does = (what: Effect['do']): boolean => effects.some((effect) => effect.do === what);
-  const started = effects.some((effect) => effect.do === 'tell-session' && effect.message.do === 'start');
+  const started = effects.some(
+    (effect) => effect.do === 'tell-session' && ['start', 'rehearse'].includes(effect.message.do),
+  );
   return {
     spareStands: (outside.spareStands && event.is !== 'spare-gone' && !started) || does('warm'),
     visitStands: (outside.visitStands && event.is !== 'session-gone') || started || does('end-session'),
@@ -130,6 +150,11 @@ export const scenes: readonly Scene[] = [
   {
     after: 7000,
     events: Array.from({ length: 12 }, (_, at) => ({ is: 'tick', idleSeconds: 280 + at * 7, timeOfDay: '12:00' })),
+  },
+  /** The agent makes its audit. */
+  {
+    after: 300,
+    events: [told('wiping'), cued('prepare')],
   },
   /** Staff come and end the visit. */
   {

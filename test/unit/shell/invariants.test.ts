@@ -27,7 +27,7 @@ const badPolicy = { code: 'POLICY-03', place: { line: 1, column: 2, key: 'kind' 
 const does = (effects: readonly Effect[], what: Effect['do']): boolean => effects.some((effect) => effect.do === what);
 const asks = (effects: readonly Effect[], what: 'open' | 'close'): number =>
   effects.filter((effect) => effect.do === 'ask' && effect.ask.ask === what).length;
-const tells = (effects: readonly Effect[], what: 'start'): boolean =>
+const tells = (effects: readonly Effect[], what: 'start' | 'rehearse'): boolean =>
   effects.some((effect) => effect.do === 'tell-session' && effect.message.do === what);
 
 function live(seed: number, fault: Fault | null): readonly Moment[] {
@@ -139,6 +139,25 @@ describe('in every life of a station', () => {
       const over = before.visit?.phase === 'ending' && after.visit === null;
       const stands = outside.visitStands && event.is !== 'session-gone';
       return over && stands ? 'was over while its processes stood' : null;
+    });
+  });
+
+  it('a rehearsal is played by a warm session that nobody has, and nobody comes in before it is over', () => {
+    expect(seen(({ effects }) => tells(effects, 'rehearse'))).toBeGreaterThan(100);
+    always(({ before, effects, outside }) => {
+      if (!tells(effects, 'rehearse')) return null;
+      if (before.visit !== null || outside.visitStands) return 'played beside a patron';
+      return outside.spareStands && before.spare === 'ready' ? null : 'played without a warm session';
+    });
+    always(({ after }) => (after.rehearsal !== null && mayStart(after) ? 'Start would be possible' : null));
+    always(({ after }) => (after.rehearsal !== null && after.visit !== null ? 'somebody was in' : null));
+  });
+
+  it('a session that rehearsed is never a patron’s, and no receipt or choice comes of it', () => {
+    always(({ before, after, event, outside }) => {
+      const over = before.rehearsal !== null && after.rehearsal === null;
+      if (over && outside.visitStands && event.is !== 'session-gone') return 'was left to stand';
+      return over && after.receipt !== before.receipt && after.receipt !== null ? 'showed a receipt' : null;
     });
   });
 

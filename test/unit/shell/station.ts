@@ -2,7 +2,7 @@
 
 import { newStation, next } from '../../../app/shell/rules.ts';
 import type { Effect, Fault, Rules, Station, StationEvent } from '../../../app/shell/station.ts';
-import type { Tell } from '../../../contract/agent-link.ts';
+import type { Cue, Tell } from '../../../contract/agent-link.ts';
 import type { Receipt } from '../../../contract/receipt.ts';
 import type { FromSession } from '../../../contract/session-link.ts';
 import type { Press } from '../../../contract/shell-page.ts';
@@ -45,6 +45,11 @@ export const told = (state: State, more: Partial<Extract<Tell, { tell: 'state' }
 });
 export const wipedClean = told('clean', { receipt: cleanReceipt });
 export const refused: StationEvent = { is: 'agent-told', tell: { tell: 'refused', problem: 'AGENT-05' } };
+const seed = { mask: '0'.repeat(32), masked: 'f'.repeat(32) };
+export const cued = (cue: Cue['cue']): StationEvent => ({
+  is: 'agent-cued',
+  cue: cue === 'plant' ? { cue, seed } : { cue },
+});
 export const pressed = (press: Press): StationEvent => ({ is: 'pressed', press });
 export const press = (name: Extract<Press['press'], 'start' | 'end' | 'still-here' | 'wait' | 'receipt-done'>) =>
   pressed({ press: name });
@@ -124,6 +129,9 @@ export const blocked = (first: Rules = rules): Driven => closing(first).happen(t
 
 export const doings = (driven: Driven): string[] =>
   driven.effects().map((effect) => {
-    if (effect.do === 'ask') return `ask ${effect.ask.ask}${effect.ask.ask === 'close' ? ` ${effect.ask.reason}` : ''}`;
+    if (effect.do === 'ask') {
+      const more = effect.ask.ask === 'close' ? effect.ask.reason : effect.ask.ask === 'rehearsal' ? effect.ask.is : '';
+      return `ask ${effect.ask.ask} ${more}`.trimEnd();
+    }
     return effect.do === 'tell-session' ? `tell ${effect.message.do}` : effect.do;
   });

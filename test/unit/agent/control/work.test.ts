@@ -4,7 +4,7 @@ import { answerCommands, outcomeOf } from '../../../../agent/control/work.ts';
 import type { RunOutcome } from '../../../../agent/outcome.ts';
 import { Work } from '../../../../contract/agent-control.ts';
 import { fail, succeed } from '../../../../contract/result.ts';
-import { done, receipt, stuck } from '../rig.ts';
+import { canaryReceipt, done, receipt, stuck } from '../rig.ts';
 
 const nothing: RunOutcome = { receipt: null, eventLogs: null, userData: null, canary: null };
 const noDeeds = { 'event-logs': null, 'user-data': null, canary: null };
@@ -56,9 +56,9 @@ describe('what came of it', () => {
     ['a place that could not be read', { receipt: receipt('unseen') }, 'WIPE-02'],
     ['an event log left', { receipt: receipt('clean'), eventLogs: stuck }, 'LOGS-01'],
     ['an event log that failed', { eventLogs: { ...done, problem: { code: 'WIPE-02' } } }, 'LOGS-01'],
-    ['a clean canary audit', { canary: succeed({ verdict: 'clean' as const }) }, undefined],
-    ['a canary found', { canary: succeed({ verdict: 'residue' as const }) }, 'CANARY-01'],
-    ['a canary audit that saw nothing alive', { canary: succeed({ verdict: 'void' as const }) }, 'CANARY-02'],
+    ['a clean canary audit', { canary: succeed(canaryReceipt('clean')) }, undefined],
+    ['a canary found', { canary: succeed(canaryReceipt('residue')) }, 'CANARY-01'],
+    ['a canary audit that saw nothing alive', { canary: succeed(canaryReceipt('void')) }, 'CANARY-03'],
     ['a canary audit that could not be made', { canary: fail('CANARY-02') }, 'CANARY-02'],
   ])('%s', (_what, ran, problem) => {
     expect(outcomeOf({ ...nothing, ...ran }, 1).problem).toBe(problem);

@@ -7,12 +7,14 @@ describe('mountinfo', () => {
   it('tells device, point and type, with any number of optional fields', () => {
     const text = [
       '36 35 98:0 /mnt1 /mnt/my\\040disk rw,noatime master:1 shared:7 - ext3 /dev/root rw',
-      '70 69 0:53 / /dev/shm rw,nosuid - tmpfs tmpfs rw,mode=755',
+      '70 69 0:53 / /dev/shm ro,nosuid - tmpfs tmpfs rw,mode=755',
+      '71 69 7:1 / /snap ro - squashfs /dev/loop1 ro',
       '',
     ].join('\n');
     expect(parseMounts(text)).toEqual([
       { device: '98:0', point: '/mnt/my disk', type: 'ext3', writable: true },
       { device: '0:53', point: '/dev/shm', type: 'tmpfs', writable: true },
+      { device: '7:1', point: '/snap', type: 'squashfs', writable: false },
     ]);
   });
 

@@ -1,5 +1,5 @@
 // Every place in which a tracker may keep an identifier: each reads the one that is there, or makes one and keeps it.
-import { settled, when } from './planter.ts';
+import { settled, when } from '../../../../../app/pages/rehearsal/planter.ts';
 
 /** Gives the identifier this browser is known by in one place; null where the place gives none. */
 export type Memory = () => Promise<string | null>;

@@ -1,5 +1,9 @@
 // Plants by way of HTTP: cookies, cached bodies and headers, scripts that are compiled, workers, sign-ins, host names.
-import { type Ground, type Planting, when } from './planter.ts';
+
+import { type Ground as AnyGround, type Planting, when } from '../../../../../app/pages/rehearsal/planter.ts';
+import type { CanaryClass } from '../../../../support/canary/placements.ts';
+
+type Ground = AnyGround<CanaryClass>;
 
 const body = async (path: string): Promise<ArrayBuffer> =>
   (await fetch(path, { credentials: 'include' })).arrayBuffer();
@@ -50,7 +54,7 @@ async function otherHosts({ kept, slot }: Ground): Promise<void> {
   document.head.append(hint);
 }
 
-export const networkPlantings: readonly Planting[] = [
+export const networkPlantings: readonly Planting<CanaryClass>[] = [
   {
     classes: ['cookie-persistent', 'cookie-session', 'cookie-partitioned'],
     plant: ({ slot }) => body(`${slot}/cookies`),

@@ -1,8 +1,12 @@
-// Plants in the page and the browser around it: address, title, icon, memory, shaders, media, names shared between tabs.
-import { type Ground, type Planting, when } from './planter.ts';
+// Plants what only the demonstration does: an address that is visited, shaders, media, shared workers, a large blob.
 
-const largeBlobBytes = 60 * 1024 * 1024;
-const pieceBytes = 1024 * 1024;
+import { blobOf, pagePlantings as stationsOwn } from '../../../../../app/pages/rehearsal/plant-page.ts';
+import { type Ground as AnyGround, type Planting, when } from '../../../../../app/pages/rehearsal/planter.ts';
+import type { CanaryClass } from '../../../../support/canary/placements.ts';
+
+type Ground = AnyGround<CanaryClass>;
+
+const largeBlob = 60;
 
 async function address({ kept }: Ground): Promise<void> {
   const at = `/plant/at/${kept['url-path']}?q=${kept['url-query']}#${kept['url-fragment']}`;
@@ -12,12 +16,6 @@ async function address({ kept }: Ground): Promise<void> {
   document.body.append(frame);
   await done;
   history.pushState({ kept: kept['history-state'] }, '', at);
-}
-
-async function titleAndIcon({ kept, slot }: Ground): Promise<void> {
-  document.title = kept.title;
-  const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]');
-  if (icon) icon.href = `${slot}/icon-${kept.favicon}`;
 }
 
 /** Compiled by the graphics process, whose caches are keyed by what it compiles. */
@@ -32,50 +30,20 @@ async function shader({ kept, hold }: Ground): Promise<void> {
   hold([canvas, vertex]);
 }
 
-async function blob({ kept, hold }: Ground): Promise<void> {
-  const piece = new Uint8Array(pieceBytes);
-  piece.set(new TextEncoder().encode(kept.blob));
-  const large = new Blob(Array.from({ length: largeBlobBytes / pieceBytes }, () => piece));
-  hold([large, URL.createObjectURL(large)]);
-}
-
-async function dataAddress({ kept, hold }: Ground): Promise<void> {
-  const picture = new Image();
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>${kept['data-url']}</title></svg>`;
-  picture.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-  await picture.decode();
-  hold(picture);
-}
-
 async function media({ kept }: Ground): Promise<void> {
   const title = kept['media-session'];
   navigator.mediaSession.metadata = new MediaMetadata({ title, artist: title, album: title });
 }
 
-async function memory({ kept, hold }: Ground): Promise<void> {
-  hold(Array.from({ length: 100 }, (_, index) => `${kept.heap}${index}`));
-  window.name = kept['window-name'];
-}
-
-async function shared({ kept, hold }: Ground): Promise<void> {
+async function sharedWorker({ kept, hold }: Ground): Promise<void> {
   hold(new SharedWorker('/plant/script/shared-worker.js', kept['shared-worker']));
-  hold(new BroadcastChannel(kept['channel-name']));
-  await new Promise<void>((resolve) => {
-    const held = navigator.locks.request(kept['lock-name'], () => {
-      resolve();
-      return new Promise(() => undefined);
-    });
-    hold(held);
-  });
 }
 
-export const pagePlantings: readonly Planting[] = [
+export const pagePlantings: readonly Planting<CanaryClass>[] = [
   { classes: ['url-path', 'url-query', 'url-fragment', 'history-state'], plant: address },
-  { classes: ['title', 'favicon'], plant: titleAndIcon },
+  ...stationsOwn,
   { classes: ['shader'], plant: shader },
-  { classes: ['blob'], plant: blob },
-  { classes: ['data-url'], plant: dataAddress },
+  { classes: ['blob'], plant: blobOf(largeBlob) },
   { classes: ['media-session'], plant: media },
-  { classes: ['heap', 'window-name'], plant: memory },
-  { classes: ['shared-worker', 'channel-name', 'lock-name'], plant: shared },
+  { classes: ['shared-worker'], plant: sharedWorker },
 ];

@@ -1,9 +1,15 @@
 // `window.plant(canaries)`: plants each of them through real browser APIs, and says which ones the browser took.
+
+import { storagePlantings } from '../../../../../app/pages/rehearsal/plant-storage.ts';
+import type { Ground as AnyGround, Planting as AnyPlanting } from '../../../../../app/pages/rehearsal/planter.ts';
 import type { CanaryClass } from '../../../../support/canary/placements.ts';
 import { networkPlantings } from './plant-network.ts';
 import { pagePlantings } from './plant-page.ts';
-import { storagePlantings } from './plant-storage.ts';
-import { type Ground, type Kept, type Planting, posted } from './planter.ts';
+import { posted } from './posted.ts';
+
+type Ground = AnyGround<CanaryClass>;
+type Planting = AnyPlanting<CanaryClass>;
+type Kept = Ground['kept'];
 
 /** `refused`: the name of the error for each class that the browser did not take. */
 export interface Planted {
@@ -38,11 +44,12 @@ async function tried({ classes, plant }: Planting, ground: Ground): Promise<Plan
 
 const held: unknown[] = [];
 
-const plantings = [...storagePlantings, ...networkPlantings, ...pagePlantings];
+const plantings: readonly Planting[] = [...storagePlantings, ...networkPlantings, ...pagePlantings];
 
 window.plant = async (kept) => {
   const { slot } = (await posted('/plant/keep', kept)) as { slot: string };
-  const ground: Ground = { kept, slot: `/plant/${slot}`, hold: (thing) => held.push(thing) };
+  const privateFileWorker = '/plant/script/opfs-worker.js';
+  const ground: Ground = { kept, slot: `/plant/${slot}`, privateFileWorker, hold: (thing) => held.push(thing) };
   document.getElementById('copy')?.addEventListener('click', () => {
     navigator.clipboard.writeText(kept.clipboard).catch(() => undefined);
   });

@@ -1,7 +1,7 @@
 // The tracker's page: asks every memory, tells the server what it found, and says so.
 import type { Finding } from '../track/findings.ts';
 import { memories } from './memories.ts';
-import { posted } from './planter.ts';
+import { posted } from './posted.ts';
 
 /** Lets the next visit be asked whether the browser remembers to use https. */
 const pinHost = 'pin.wayfarer.example';

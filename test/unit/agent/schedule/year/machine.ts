@@ -132,6 +132,7 @@ export function makeMachine(settings: Settings, start: { time: number; zone: str
         tellAll: (tell) => {
           if (tell.tell === 'state') told = tell.state;
         },
+        cueShell: () => false,
         close: async () => undefined,
       };
     },

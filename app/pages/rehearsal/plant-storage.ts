@@ -1,5 +1,8 @@
 // Plants in what a site may store: cookies, web storage, IndexedDB, CacheStorage, the origin's private files.
-import { type Ground, type Planting, settled, when } from './planter.ts';
+import type { CanaryClass } from '../../../contract/canary-texts.ts';
+import { type Ground as AnyGround, type Planting, settled, when } from './planter.ts';
+
+type Ground = AnyGround<CanaryClass>;
 
 interface CookieStore {
   set(cookie: { name: string; value: string; expires: number }): Promise<void>;
@@ -17,6 +20,8 @@ const blobBytes = 200_000;
 async function cookies({ kept }: Ground): Promise<void> {
   // The old interface is a place of its own, with no other way in.
   Reflect.set(document, 'cookie', `plain=${kept['cookie-document']}; Path=/; Secure; Max-Age=${year}`);
+  // A browser that takes none says nothing.
+  if (!document.cookie.includes(kept['cookie-document'])) throw new DOMException('', 'NotAllowedError');
   const { cookieStore } = window as unknown as { cookieStore: CookieStore };
   await cookieStore.set({ name: 'stored', value: kept['cookie-store'], expires: Date.now() + year * 1000 });
 }
@@ -40,9 +45,9 @@ async function indexed({ kept, hold }: Ground): Promise<void> {
   hold(database);
 }
 
-async function cacheStorage({ kept }: Ground): Promise<void> {
+async function cacheStorage({ kept, slot }: Ground): Promise<void> {
   const cache = await caches.open(kept['cache-name']);
-  await cache.put(`/plant/cached/${kept['cache-url']}`, new Response(kept['cache-body']));
+  await cache.put(`${slot}/cached/${kept['cache-url']}`, new Response(kept['cache-body']));
 }
 
 async function privateFiles({ kept }: Ground): Promise<void> {
@@ -53,14 +58,14 @@ async function privateFiles({ kept }: Ground): Promise<void> {
   await writer.close();
 }
 
-async function privateFileInWorker({ kept, hold }: Ground): Promise<void> {
-  const worker = new Worker('/plant/script/opfs-worker.js');
+async function privateFileInWorker({ kept, privateFileWorker, hold }: Ground): Promise<void> {
+  const worker = new Worker(privateFileWorker);
   hold(worker);
   worker.postMessage(kept['opfs-sync']);
   await when(worker, 'message');
 }
 
-export const storagePlantings: readonly Planting[] = [
+export const storagePlantings: readonly Planting<CanaryClass>[] = [
   { classes: ['cookie-document', 'cookie-store'], plant: cookies },
   { classes: ['local-latin', 'local-wide', 'session-storage'], plant: webStorage },
   { classes: ['indexed-name', 'indexed-key', 'indexed-value', 'indexed-blob'], plant: indexed },

@@ -1,20 +1,19 @@
-// What every planter is given and gives back: it puts one or more canaries where a browser keeps such things.
-import type { CanaryClass } from '../../../../support/canary/placements.ts';
+// What every planter is given: it puts one or more canaries where a browser keeps such things.
 
-export type Kept = Readonly<Record<CanaryClass, string>>;
-
-export interface Ground {
-  readonly kept: Kept;
-  /** The path below which the server sends these canaries: `/plant/SLOT`. */
+export interface Ground<Class extends string> {
+  readonly kept: Readonly<Record<Class, string>>;
+  /** The path below which the server sends these canaries. */
   readonly slot: string;
+  /** Where opfs-worker.ts is served. */
+  readonly privateFileWorker: string;
   /** Holds what would otherwise be collected as garbage. */
   hold(thing: unknown): void;
 }
 
 /** The classes that one planter plants together; it rejects when the browser refuses one of them. */
-export interface Planting {
-  readonly classes: readonly CanaryClass[];
-  readonly plant: (ground: Ground) => Promise<unknown>;
+export interface Planting<Class extends string> {
+  readonly classes: readonly Class[];
+  readonly plant: (ground: Ground<Class>) => Promise<unknown>;
 }
 
 /** @returns what the request gave, or the error of a browser that answers by events */
@@ -30,8 +29,3 @@ export const when = (target: EventTarget, name: string): Promise<unknown> =>
     target.addEventListener(name, resolve, { once: true });
     target.addEventListener('error', reject, { once: true });
   });
-
-export async function posted(path: string, value: unknown): Promise<unknown> {
-  const response = await fetch(path, { method: 'POST', body: JSON.stringify(value) });
-  return response.json();
-}
