@@ -53,7 +53,7 @@ async function wipeForReal({ user }: Station): Promise<void> {
   const agent = spawn(process.execPath, [join(project, 'out/agent/agent.cjs'), ...words], { stdio: 'ignore' });
   await eventually(
     async () => (await readFile(join(runtime, 'state'), 'utf8')) === 'clean\n',
-    20_000,
+    60_000,
     'a clean station',
   );
   await end(agent);
