@@ -51,12 +51,9 @@ async function wipeForReal({ user }: Station): Promise<void> {
   const runtime = mkdtempSync(join(folder, 'agent-'));
   const words = ['--runtime-dir', runtime, '--kiosk-user', user.name, '--display', display.name];
   const agent = spawn(process.execPath, [join(project, 'out/agent/agent.cjs'), ...words], { stdio: 'ignore' });
-  await eventually(
-    async () => (await readFile(join(runtime, 'state'), 'utf8')) === 'clean\n',
-    60_000,
-    'a clean station',
-  );
-  await end(agent);
+  const isClean = async () => (await readFile(join(runtime, 'state'), 'utf8')) === 'clean\n';
+  // An agent that stayed would wipe the next mutant's station.
+  await eventually(isClean, 60_000, 'a clean station').finally(() => end(agent));
 }
 
 async function startMutant({ name, edits }: Mutant): Promise<Station> {
