@@ -20,7 +20,7 @@ export function systemVCleaner(station: Station): Cleaner {
     plan: async (round) => succeed(find(station, round).length),
     apply: async (round) => {
       const before = find(station, round);
-      for (const object of before) await remove(object);
+      for (const object of before) await remove(object, station);
       return succeed(Math.max(0, before.length - find(station, round).length));
     },
   };
@@ -29,7 +29,11 @@ export function systemVCleaner(station: Station): Cleaner {
 const find = (station: Station, round: Round): readonly SystemVObject[] =>
   sortObjects(station, round.scope, round.census()).left;
 
-/** An object that can't be removed stays, and the next plan finds it. */
-async function remove({ kind, id }: SystemVObject): Promise<void> {
-  await run(tool, [kind, String(id)], { timeout: toolPatience, env: {} }).catch(() => undefined);
+/**
+ * As the owner, since root needs CAP_SYS_ADMIN for objects of others and the agent's service has not got it.
+ * An object that can't be removed stays, and the next plan finds it.
+ */
+async function remove({ kind, id }: SystemVObject, { kioskId }: Station): Promise<void> {
+  const owner = process.getuid?.() === 0 ? { uid: kioskId } : {};
+  await run(tool, [kind, String(id)], { ...owner, timeout: toolPatience, env: {} }).catch(() => undefined);
 }

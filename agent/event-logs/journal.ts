@@ -11,6 +11,8 @@ import { namelessBelow } from './nameless.ts';
 export const journalPlaces = ['/var/log/journal', '/run/log/journal'];
 /** One is enough for a daemon that is not busy. */
 const mostRotations = 3;
+/** A daemon may put a journal away between the look and the reading of it. */
+const mostLooks = 3;
 
 /**
  * No call of journalctl clears: several of its ways exit with 0 and delete nothing, and none removes files with names that
@@ -23,9 +25,8 @@ export function journalCleaner(premises: LogPremises): Cleaner {
     group: 'event-logs',
     when: ['boot', 'daily'],
     async plan(round) {
-      const standing = lookAt(premises, 'look');
-      if (!standing.ok) return standing;
-      return await count(standing.value, cleared.get(round) ?? null);
+      const counted = await lookAndCount(premises, 'look', cleared.get(round) ?? null);
+      return counted.ok ? succeed(counted.value.loose + counted.value.left) : counted;
     },
     async apply(round) {
       const moment = now();
@@ -45,27 +46,48 @@ interface Standing {
 async function clear(premises: LogPremises, moment: Moment): Promise<Result<number>> {
   let removed = 0;
   for (let rotations = 0; ; rotations++) {
-    const standing = lookAt(premises, 'remove');
-    if (!standing.ok) return standing;
-    removed += standing.value.loose;
-    const left = await count({ ...standing.value, loose: 0 }, rotations === 0 ? null : moment);
-    if (!left.ok) return left;
-    if (left.value === 0 || rotations === mostRotations) return succeed(removed);
-    const daemons = new Set(standing.value.held.map((file) => file.process));
+    const counted = await lookAndCount(premises, 'remove', rotations === 0 ? null : moment);
+    if (!counted.ok) return counted;
+    const { loose, held, left } = counted.value;
+    removed += loose;
+    if (left === 0 || rotations === mostRotations) return succeed(removed);
+    const daemons = new Set(held.map((file) => file.process));
     const answered = await Promise.all([...daemons].map(rotate));
     if (answered.includes(false)) return succeed(removed);
   }
 }
 
+interface Counted extends Standing {
+  /** Of what the daemons hold. */
+  readonly left: number;
+}
+
+async function lookAndCount(
+  premises: LogPremises,
+  mode: 'look' | 'remove',
+  moment: Moment | null,
+): Promise<Result<Counted>> {
+  let removed = 0;
+  for (let looks = 1; ; looks++) {
+    const standing = lookAt(premises, mode);
+    if (!standing.ok) return standing;
+    const { loose, held } = standing.value;
+    if (mode === 'remove') removed += loose;
+    const left = await countHeld(held, moment);
+    if (left.ok) return succeed({ held, loose: mode === 'remove' ? removed : loose, left: left.value });
+    if (looks === mostLooks) return left;
+  }
+}
+
 /** @param moment null before anything was cleared: then everything is to go */
-async function count({ loose, held }: Standing, moment: Moment | null): Promise<Result<number>> {
-  if (moment === null) return succeed(loose + held.length);
+async function countHeld(held: readonly OpenFile[], moment: Moment | null): Promise<Result<number>> {
+  if (moment === null) return succeed(held.length);
   const named = held.filter(({ nameless }) => !nameless);
   const earlier = await countEarlier(
     named.map(({ link }) => link),
     moment,
   );
-  return earlier.ok ? succeed(loose + held.length - named.length + earlier.value) : earlier;
+  return earlier.ok ? succeed(held.length - named.length + earlier.value) : earlier;
 }
 
 function lookAt(premises: LogPremises, mode: 'look' | 'remove'): Result<Standing> {

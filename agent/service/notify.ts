@@ -17,8 +17,8 @@ const messagesInTime = 3;
 export type Send = (socket: string, message: string) => void;
 
 const sendByTool: Send = (socket, message) => {
-  // What fails here is seen by systemd: no message, no service.
-  execFile(tool, ['--no-block', message], { env: { NOTIFY_SOCKET: socket }, timeout: patience }, () => undefined);
+  // It waits until systemd has taken the message, which a sender that is gone can't be matched with.
+  execFile(tool, [message], { env: { NOTIFY_SOCKET: socket }, timeout: patience }, () => undefined);
 };
 
 export function serviceManager(
