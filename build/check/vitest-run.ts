@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { projectFolder } from './static-checks.ts';
 import { type Tally, tallyOf, type VitestReport } from './tally.ts';
 
-export const projects = ['unit', 'promises', 'integration', 'e2e'] as const;
+export const projects = ['unit', 'promises', 'integration', 'nspawn', 'e2e'] as const;
 export type Project = (typeof projects)[number];
 
 export interface VitestRun {

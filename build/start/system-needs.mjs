@@ -64,6 +64,8 @@ const load = [need('wrk', 'wrk'), need('prometheus-pushgateway', 'prometheus-pus
 
 /** What benchmarks hold Lethe against. */
 const peers = [need('bleachbit', 'bleachbit')];
+/** A Debian of the tests' own, booted whole. */
+const wholeMachine = [need('mmdebstrap', 'mmdebstrap'), need('systemd-nspawn', 'systemd-container')];
 
 const onScreen = [...electron, ...containment, ...demonstration];
 const station = [...onScreen, ...virtualDisplay];
@@ -74,6 +76,9 @@ const needsOfProject = new Map([
   ['promises', [...containment, ...files]],
   ['integration', [...containment, ...demonstration, ...files, ...keepersOfLogs, ...keepersOfNames, ...server]],
   ['e2e', [...station, ...files, ...patron, ...keepersOfLogs, ...keepersOfNames, ...server]], // the largest: all of them together need no more
+  ['integration', [...containment, ...demonstration, ...files, ...keepersOfLogs, ...server]],
+  ['nspawn', wholeMachine],
+  ['e2e', [...station, ...files, ...patron, ...keepersOfLogs, ...server, ...wholeMachine]], // the largest: all of them together need no more
 ]);
 
 /**
