@@ -126,11 +126,18 @@ export const stores: readonly Store[] = [
     '/run/lethe/state',
     'The state of the station: one word',
   ]),
-  ...rows({ kept: 'ledger', owner: 'it', proof: null }, () => 'agent', [
-    'ledger',
+  ...rows(
+    { kept: 'ledger', owner: 'it', proof: null },
+    () => 'agent',
+    ['ledger', 'low', '/var/lib/lethe/ledger.json', 'When the station last cleared, wiped and audited itself'],
+    ['marks', 'low', '/var/lib/lethe/marks.json', 'Signs by which the next start of the machine is told'],
+    ['day', 'low', '/var/lib/lethe/day.json', 'What was measured of the station on the last day, in steps'],
+  ),
+  ...rows({ kept: 'policy', owner: 'it', proof: null }, () => 'staff', [
+    'report-identity',
     'low',
-    '/var/lib/lethe/ledger.json',
-    'When the station last cleared, wiped and audited itself',
+    '/var/lib/lethe/identity.json',
+    'Random id and key of the station for its reports; lethe seal removes them',
   ]),
   ...rows(
     { kept: 'reports', owner: 'it', proof: null },

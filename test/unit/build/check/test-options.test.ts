@@ -4,7 +4,7 @@ import { readTestOptions } from '../../../../build/check/test-options.ts';
 
 it('runs everything when nothing is said', () => {
   expect(readTestOptions([])).toEqual({
-    projects: ['unit', 'promises', 'integration', 'e2e'],
+    projects: ['unit', 'promises', 'integration', 'nspawn', 'e2e'],
     whole: true,
     vitestArgs: [],
   });
@@ -19,7 +19,7 @@ it('runs one project with the rest handed to vitest', () => {
 });
 
 it('looks for a path in every project, without the checks', () => {
-  expect(readTestOptions(['policy'])).toMatchObject({ whole: false, vitestArgs: ['policy'], projects: { length: 4 } });
+  expect(readTestOptions(['policy'])).toMatchObject({ whole: false, vitestArgs: ['policy'], projects: { length: 5 } });
 });
 
 it.each([['--only'], ['--only', 'all']])('refuses %s %s', (...args) => {
