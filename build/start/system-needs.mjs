@@ -75,10 +75,9 @@ const needsOfProject = new Map([
   ['unit', []],
   ['promises', [...containment, ...files]],
   ['integration', [...containment, ...demonstration, ...files, ...keepersOfLogs, ...keepersOfNames, ...server]],
-  ['e2e', [...station, ...files, ...patron, ...keepersOfLogs, ...keepersOfNames, ...server]], // the largest: all of them together need no more
-  ['integration', [...containment, ...demonstration, ...files, ...keepersOfLogs, ...server]],
   ['nspawn', wholeMachine],
-  ['e2e', [...station, ...files, ...patron, ...keepersOfLogs, ...server, ...wholeMachine]], // the largest: all of them together need no more
+  // The largest: all of them together need no more.
+  ['e2e', [...station, ...files, ...patron, ...keepersOfLogs, ...keepersOfNames, ...server, ...wholeMachine]],
 ]);
 
 /**
