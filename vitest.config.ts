@@ -22,7 +22,7 @@ export default defineConfig({
     projects: [
       project('unit', { pool: 'threads', isolate: false, testTimeout: 30 * seconds }),
       project('promises', { testTimeout: 20 * seconds, hookTimeout: 20 * seconds }),
-      project('integration', { ...oneAtATime, testTimeout: 60 * seconds, hookTimeout: 60 * seconds }),
+      project('integration', { ...oneAtATime, testTimeout: 60 * seconds, hookTimeout: 60 * seconds, exclude: nightly }),
       project('e2e', { ...oneAtATime, ...patient, exclude: nightly }),
       project('nspawn', { ...oneAtATime, ...patient, retry: 0 }),
       { plugins: [fluentAsText], test: { name: 'nightly', include: nightly, ...oneAtATime, ...patient } },

@@ -5,6 +5,7 @@ import { makeCounts } from './counts.ts';
 import { enrol } from './enrol.ts';
 import { fleetSource } from './fleet.ts';
 import { groupCommit } from './ingest/group-commit.ts';
+import { knownBodies } from './ingest/known-bodies.ts';
 import { type Receive, receiver } from './ingest/receive.ts';
 import { stationKeys } from './ingest/station-keys.ts';
 import { makeLimit } from './limit.ts';
@@ -44,7 +45,9 @@ const largestBatch = 512;
 const mostWaiting = 20_000;
 
 /** A slow or silent sender must not hold a connection: stations say what they have to say at once. */
-const patience = { requestTimeout: 10 * seconds, connectionTimeout: 60 * seconds, keepAliveTimeout: 60 * seconds };
+const patience = { requestTimeout: 10 * seconds, connectionTimeout: 20 * seconds, keepAliveTimeout: 60 * seconds };
+/** How often Node looks for those that are too slow; its own half minute would treble their time. */
+const looking = { connectionsCheckingInterval: 2 * seconds };
 
 function makeApp({ settings, certificate, log }: ServerParts): FastifyInstance {
   const app = Fastify({
@@ -52,7 +55,7 @@ function makeApp({ settings, certificate, log }: ServerParts): FastifyInstance {
     logger: false,
     // The address of who asks is then in a header; only a proxy on this machine is believed.
     trustProxy: settings.behindProxy ? 'loopback' : false,
-    ...(certificate && { https: certificate }),
+    ...(certificate ? { https: { ...certificate, ...looking } } : { http: looking }),
     ajv: { customOptions: validatorOptions },
     bodyLimit: 16_384,
     routerOptions: { maxParamLength: 64, ignoreTrailingSlash: false },
@@ -67,14 +70,16 @@ function makeApp({ settings, certificate, log }: ServerParts): FastifyInstance {
     if (status >= 500) log({ code: 'SERVER-05' });
     return reply.code(status).send();
   });
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
+  // With a callback, not a promise: it is there for every report.
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.raw.setHeader('cache-control', 'no-store');
+    done();
   });
   return app;
 }
 
 /** Fastify's own compiler makes the check of a report, as it does for the bodies of all other routes. */
-async function reportCheck(app: FastifyInstance): Promise<(value: unknown) => value is Report> {
+function reportCheck(app: FastifyInstance): (value: unknown) => value is Report {
   let check: (value: unknown) => unknown = () => false;
   app.addHook('onReady', async () => {
     const compile = app.validatorCompiler;
@@ -91,8 +96,8 @@ export async function buildServer(parts: ServerParts): Promise<BuiltServer> {
   const fleet = fleetSource(parts);
   const group = groupCommit({ commit: database.commitReports, lanes: database.lanes, largestBatch, mostWaiting });
   const keys = stationKeys(database);
-  const validate = await reportCheck(app);
-  const receive: Receive = receiver({ keys, group, validate, thresholds: () => usualThresholds, now });
+  const make = knownBodies(reportCheck(app), () => usualThresholds);
+  const receive: Receive = receiver({ keys, group, make, now });
   reportRoutes(app, receive, counts, now);
   enrolmentRoutes(app, {
     counts,

@@ -1,11 +1,9 @@
 // What happens to one report, apart from the network: is it one, is it from who it says, may it come now, and is it stored.
-import type { Report } from '../../contract/report.ts';
 import { type Envelope, readEnvelope } from '../../contract/report-envelope.ts';
-import { conditionsOf, type Thresholds } from '../rules/findings.ts';
-import { encodeReport } from '../rules/report-code.ts';
 import { type NewReport, slotAt, slotSeconds } from '../store/reports.ts';
 import { take } from './allowance.ts';
 import type { Committed, GroupCommit } from './group-commit.ts';
+import type { Made } from './known-bodies.ts';
 import { isMacOf } from './mac.ts';
 import type { KnownStation, StationKeys } from './station-keys.ts';
 
@@ -18,8 +16,8 @@ export type Received =
 export interface Receiving {
   readonly keys: StationKeys;
   readonly group: Pick<GroupCommit, 'add'>;
-  readonly validate: (value: unknown) => value is Report;
-  readonly thresholds: () => Thresholds;
+  /** null for a body that is no report. */
+  readonly make: (body: string) => Made | null;
   /** Whole seconds since 1970. */
   readonly now: () => number;
 }
@@ -43,29 +41,18 @@ const answers: Readonly<Record<Committed, Received>> = {
   failed: lost,
 };
 
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The answer comes through `done`, once: at once or with the next commit, without a promise for each report. */
-export function receiver({ keys, group, validate, thresholds, now }: Receiving): Receive {
-  const toStore = (envelope: Envelope, station: KnownStation, report: Report, at: number): NewReport => {
-    const { five, day } = conditionsOf(report, thresholds());
-    return {
-      station: station.number,
-      slot: slotAt(at) - envelope.age,
-      sequence: envelope.sequence,
-      nonce: Buffer.from(envelope.nonce, 'hex'),
-      body: encodeReport(report),
-      heardAt: slotAt(at) * slotSeconds,
-      condition: five,
-      dayCondition: day,
-    };
-  };
+export function receiver({ keys, group, make, now }: Receiving): Receive {
+  const toStore = (envelope: Envelope, station: KnownStation, made: Made, at: number): NewReport => ({
+    station: station.number,
+    slot: slotAt(at) - envelope.age,
+    sequence: envelope.sequence,
+    nonce: Buffer.from(envelope.nonce, 'hex'),
+    body: made.code,
+    heardAt: slotAt(at) * slotSeconds,
+    condition: made.condition,
+    dayCondition: made.dayCondition,
+  });
 
   const judge = (envelope: Envelope, station: KnownStation | null, done: (received: Received) => void): void => {
     if (station === null || !isMacOf(station.key, envelope.signed, envelope.mac)) return done(unknown);
@@ -73,9 +60,9 @@ export function receiver({ keys, group, validate, thresholds, now }: Receiving):
     const at = now();
     const wait = take(station.allowance, at);
     if (wait > 0) return done({ answer: 'later', seconds: wait, fault: 'mine' });
-    const report = parse(envelope.body);
-    if (!validate(report)) return done(malformed);
-    const taken = group.add(toStore(envelope, station, report, at), (committed) => done(answers[committed]));
+    const made = make(envelope.body);
+    if (made === null) return done(malformed);
+    const taken = group.add(toStore(envelope, station, made, at), (committed) => done(answers[committed]));
     if (!taken) done(crowded);
   };
 

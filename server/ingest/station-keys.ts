@@ -1,11 +1,10 @@
 // The keys of stations that were heard lately, so that a report costs no look into the database. The commit decides, not this.
 import type { Database } from '../store/database.ts';
 import { type Allowance, newAllowance } from './allowance.ts';
-import { type SpreadKey, spreadKey } from './mac.ts';
 
 export interface KnownStation {
   readonly number: number;
-  readonly key: SpreadKey;
+  readonly key: Uint8Array;
   readonly retired: boolean;
   readonly allowance: Allowance;
 }
@@ -50,7 +49,8 @@ export function stationKeys(database: Pick<Database, 'rows'>): StationKeys {
         ? null
         : {
             number: Number(row.number),
-            key: spreadKey(row.mac_key as Uint8Array),
+            // A copy in Node’s pool: what came from the database holds on to the whole of its answer.
+            key: Buffer.from(row.mac_key as Uint8Array),
             retired: row.retired_at !== null,
             allowance: before?.allowance ?? newAllowance(now),
           };

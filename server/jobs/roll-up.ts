@@ -1,6 +1,7 @@
 // Sums up the hours and days that are over, and again those for which a report came late.
 import type { Database } from '../store/database.ts';
 import { takeJob, tellJob } from '../store/jobs.ts';
+import { hourOfSlot } from '../store/reports.ts';
 import { forgetLateHour, hoursPerDay, lateHours, sumUpDay, sumUpHour } from '../store/summaries.ts';
 
 const hour = 3600;
@@ -11,6 +12,12 @@ const stationsAtOnce = 2000;
 /** After so long an outage of the server nothing older than this waits in a station's spool. */
 const mostHoursBack = 30 * hoursPerDay;
 const mostLateAtOnce = 5000;
+
+/** null: there is no report at all. */
+async function firstHour(database: Database): Promise<number | null> {
+  const [row] = await database.rows('SELECT min(slot) AS first FROM reports');
+  return row?.first === null || row === undefined ? null : hourOfSlot(Number(row.first));
+}
 
 async function forAllStations(
   database: Database,
@@ -40,16 +47,17 @@ export async function rollUp(database: Database, now: number): Promise<number | 
   const job = await takeJob(database, 'roll-up', now, every);
   if (job === null) return null;
   const lastHour = Math.floor((now - grace) / hour) - 1;
-  const first = Math.max(job.doneUpTo + 1, lastHour - mostHoursBack);
+  const first = Math.max(job.doneUpTo + 1, lastHour - mostHoursBack, (await firstHour(database)) ?? lastHour);
   let count = 0;
   for (let of = first; of <= lastHour; of += 1) {
     count += await forAllStations(database, (from, to) => sumUpHour(database, of, from, to));
-    const isLastOfDay = of % hoursPerDay === hoursPerDay - 1;
-    if (isLastOfDay) {
+    if (of % hoursPerDay === hoursPerDay - 1) {
       await forAllStations(database, (from, to) => sumUpDay(database, Math.floor(of / hoursPerDay), from, to));
+      // An hour that is summed up twice comes to the same: it is enough to remember days on the way.
+      await tellJob(database, 'roll-up', of, count);
     }
-    await tellJob(database, 'roll-up', of, count);
   }
+  if (first <= lastHour) await tellJob(database, 'roll-up', lastHour, count);
   await lateOnes(database, lastHour);
   return count;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface Measured {
   readonly id: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | '%' | '/s';
+  readonly unit: 'ms' | 'MB' | '%' | '/s' | 'B';
   /** Measured in the same run, on the same machine. */
   readonly baseline?: { readonly id: string; readonly value: number };
 }

@@ -2,15 +2,14 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import type { Report } from '../../contract/report.ts';
 import { bodyOf, reportPath, reportType, writeEnvelope } from '../../contract/report-envelope.ts';
-import { macOf, type SpreadKey, spreadKey } from '../../server/ingest/mac.ts';
+import { macOf } from '../../server/ingest/mac.ts';
 import type { OpenDatabase } from '../../server/store/open.ts';
 import { newId, newNonce, wellDay, wellReport } from '../support/server/stations.ts';
 
 export interface Enrolled {
   readonly id: string;
-  readonly key: SpreadKey;
+  readonly key: Uint8Array;
   sequence: number;
 }
 
@@ -31,23 +30,32 @@ export async function addStations(database: OpenDatabase, count: number, now: nu
         values: [id, now, mac],
       })),
     );
-    stations.push(...some.map(({ id, mac }) => ({ id, key: spreadKey(mac), sequence: 0 })));
+    stations.push(...some.map(({ id, mac }) => ({ id, key: mac, sequence: 0 })));
   }
   return stations;
 }
 
-const kinds: readonly Report[] = [
-  wellReport,
-  { ...wellReport, disk: '70-80', uptimeDays: 12 },
-  { ...wellReport, updates: 'due', eventLogs: { outcome: 'ok', ageHours: 3, sinceBoot: 'yes' } },
-  { ...wellReport, day: wellDay },
-];
-const bodies = kinds.map(bodyOf);
+const disks = ['under-50', '50-70', '70-80'] as const;
 
-function reportRequest(station: Enrolled, count: number): Buffer {
+/** Each station says its own, the same for an hour of reports, and once a day what belongs to the day. */
+function bodyFor(at: number, sequence: number): string {
+  const hours = Math.floor(sequence / 12);
+  const age = (at + hours) % 24;
+  return bodyOf({
+    ...wellReport,
+    uptimeDays: at % 30,
+    disk: disks[at % disks.length] as (typeof disks)[number],
+    eventLogs: { outcome: 'ok', ageHours: (at * 7 + hours) % 240, sinceBoot: 'yes' },
+    dailyWipe: { outcome: 'ok', ageHours: age },
+    canaryAudit: { outcome: 'ok', ageHours: age },
+    day: sequence % 288 === 0 ? wellDay : null,
+  });
+}
+
+function reportRequest(station: Enrolled, at: number): Buffer {
   station.sequence += 1;
   const head = { station: station.id, sequence: station.sequence, age: 0, nonce: newNonce() };
-  const body = bodies[count % bodies.length] as string;
+  const body = bodyFor(at, station.sequence);
   const message = writeEnvelope(head, body, ([first, second]) =>
     macOf(station.key, first, second).toString('base64url'),
   );
@@ -81,7 +89,7 @@ async function writeAll(file: string, count: number, make: (at: number) => Buffe
 
 /** Station after station, so that none has two reports under way. */
 export const writeReports = (file: string, stations: readonly Enrolled[], count: number): Promise<RequestFile> =>
-  writeAll(file, count, (at) => reportRequest(stations[at % stations.length] as Enrolled, at));
+  writeAll(file, count, (at) => reportRequest(stations[at % stations.length] as Enrolled, at % stations.length));
 
 type Leaf = string | number | boolean | null;
 

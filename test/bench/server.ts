@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { OpenDatabase } from '../../server/store/open.ts';
 import { startPostgres } from '../support/server/postgres.ts';
 import { openStore } from '../support/server/stores.ts';
 import { type Load, sendLoad } from './load.ts';
@@ -12,7 +13,7 @@ import type { Benchmark, Measured } from './report.ts';
 import { addStations, type RequestFile, writePushes, writeReports } from './server-requests.ts';
 
 const stationCount = 1000;
-const connections = 64;
+const connections = 128;
 const warmUp = 2;
 const seconds = 6;
 /** As many as the fastest machine could send in that time. */
@@ -63,10 +64,24 @@ function checked(load: Load, of: string): Load {
   return load;
 }
 
+interface Ours extends Load {
+  /** On the disk, for each report, with everything that belongs to it. */
+  readonly bytesEach: number;
+}
+
+async function sizeOf(database: OpenDatabase): Promise<number> {
+  const sql =
+    database.dialect.name === 'sqlite'
+      ? 'SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()'
+      : 'SELECT pg_database_size(current_database()) AS bytes';
+  return Number((await database.rows(sql))[0]?.bytes);
+}
+
 /** Counts what is in the store afterwards: an answer that nothing stands behind is worth nothing. */
-async function measureOurs(folder: string, url: string): Promise<Load> {
+async function measureOurs(folder: string, url: string): Promise<Ours> {
   const database = await openStore(url, now);
   const stations = await addStations(database, stationCount, now);
+  const sizeBefore = await sizeOf(database);
   await database.close();
   const first = await writeReports(join(folder, 'warm-up'), stations, enough / 3);
   const { child, port } = await startServer(folder, url);
@@ -76,17 +91,18 @@ async function measureOurs(folder: string, url: string): Promise<Load> {
   await stop(child);
   const after = await openStore(url, now);
   const [row] = await after.rows('SELECT count(*) AS count FROM reports');
+  const bytesEach = ((await sizeOf(after)) - sizeBefore) / Number(row?.count);
   await after.close();
   if (Number(row?.count) < warm.requests + load.requests)
     throw new Error('not every acknowledged report is in the store');
-  return load;
+  return { ...load, bytesEach };
 }
 
 async function measurePushgateway(folder: string, options: readonly string[]): Promise<Load> {
   const port = await freePort();
   const stations = Array.from({ length: stationCount }, (_, at) => ({
     id: at.toString(16).padStart(16, '0'),
-    key: { inner: Buffer.alloc(0), outer: Buffer.alloc(0) },
+    key: Buffer.alloc(0),
     sequence: 0,
   }));
   const requests = await writePushes(join(folder, 'pushes'), stations, stationCount);
@@ -129,7 +145,7 @@ export async function benchServer(): Promise<Benchmark> {
   const folder = mkdtempSync(join(process.env.TMPDIR ?? '/var/tmp', 'lethe-bench-'));
   const postgres = await startPostgres();
   try {
-    const measure = async (url: string): Promise<Load> => measureOurs(requests, url);
+    const measure = async (url: string): Promise<Ours> => measureOurs(requests, url);
     const sqlite = await measure(`sqlite:${join(folder, 'lethe.db')}`);
     const fast = await measurePushgateway(requests, ['--push.disable-consistency-check']);
     const many = await measure(postgres.url(postgres.database()));
@@ -151,6 +167,8 @@ export async function benchServer(): Promise<Benchmark> {
           unit: 'ms',
           baseline: { id: `${gateway}.p99`, value: fast.p99 },
         },
+        { id: 'server.report-bytes-sqlite', value: sqlite.bytesEach, unit: 'B' },
+        { id: 'server.report-bytes-postgres', value: many.bytesEach, unit: 'B' },
         { id: 'server.memory-100k-stations', value: memory, unit: 'MB' },
       ],
     };
