@@ -1,14 +1,16 @@
 // Collectors: each alone and in time, from files laid out like a station's, and through the one door to systeminformation.
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { build } from 'esbuild';
 import * as library from 'systeminformation';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collect, type Host, known } from '../../../../agent/health/collector.ts';
 import { collectors } from '../../../../agent/health/collectors/index.ts';
 import { linuxFrom, windowsFrom } from '../../../../agent/health/collectors/system.ts';
-import { allowedCalls, askSystem } from '../../../../agent/health/system-information.ts';
+import { askSystem } from '../../../../agent/health/system-information.ts';
+import { agentOptions } from '../../../../build/bundle.ts';
 
 let root: string;
 const file = (path: string, text = ''): string => {
@@ -121,6 +123,8 @@ describe('updates', () => {
 });
 
 describe('the door to systeminformation', () => {
+  const allowed = ['cpuTemperature', 'mem'];
+
   /** The real library, in which every call is counted and each that is not allowed is refused. */
   function watched() {
     const called: string[] = [];
@@ -129,8 +133,7 @@ describe('the door to systeminformation', () => {
         // Asked by every promise of what it is resolved with.
         if (name === 'then') return undefined;
         called.push(name);
-        if (!allowedCalls.some((allowed) => allowed === name))
-          throw new Error(`systeminformation.${name} was asked for`);
+        if (!allowed.includes(name)) throw new Error(`systeminformation.${name} was asked for`);
         return Reflect.get(target, name);
       },
     });
@@ -141,7 +144,7 @@ describe('the door to systeminformation', () => {
     const { called, load } = watched();
     const readings = await collect(collectors, { root: '/', information: askSystem(load) });
     expect(Object.values(readings).every(({ ok }) => ok)).toBe(true);
-    expect([...called].sort()).toEqual([...allowedCalls].sort());
+    expect([...called].sort()).toEqual(allowed);
   });
 
   it('would have been seen asking for more', async () => {
@@ -150,7 +153,14 @@ describe('the door to systeminformation', () => {
   });
 
   it('takes a temperature that no sensor gives as none', async () => {
-    const load = async () => ({ ...library, cpuTemperature: async () => ({ main: null, cores: [], max: null }) });
-    expect(await askSystem(load as never).temperature()).toBeNull();
+    const mem = async () => ({ total: 2, available: 1 });
+    const load = async () => ({ mem, cpuTemperature: async () => ({ main: null as never, max: null as never }) });
+    expect(await askSystem(load).temperature()).toBeNull();
+  });
+
+  it('is all of the library that the agent ships', async () => {
+    const built = await build({ ...agentOptions, entryPoints: ['agent/main.ts'], write: false, metafile: true });
+    const shipped = Object.keys(built.metafile.inputs).filter((path) => path.includes('/systeminformation/'));
+    expect(shipped.map((path) => basename(path)).sort()).toEqual(['cpu.js', 'memory.js', 'util.js']);
   });
 });
