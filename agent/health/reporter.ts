@@ -127,7 +127,7 @@ export function buildReporter(parts: ReporterParts): Reporter {
       stopped = true;
       takeBack();
       courier.stop();
-      parts.keepDay(diary.day);
+      if (parts.isServed()) parts.keepDay(diary.day);
     },
   };
 }

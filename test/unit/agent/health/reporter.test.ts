@@ -37,6 +37,8 @@ describe('the reporter', () => {
     expect(lonely.messages).toEqual([]);
     expect(lonely.shown).toHaveLength(30 * 12);
     expect(lonely.shown.every((text) => text.includes('"day":null'))).toBe(true);
+    lonely.reporter.stop();
+    expect(lonely.kept).toEqual([]);
   });
 
   it('goes on when a report can’t be made', async () => {
