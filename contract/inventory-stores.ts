@@ -77,7 +77,6 @@ export const stores: readonly Store[] = [
     ],
     ['name-caches', 'high', 'memory of the resolver', 'Names that were looked up'],
     ['pdf-prints', 'high', '/var/spool/cups-pdf', 'What was printed to a PDF, under its title'],
-    ['print-jobs', 'high', '/var/spool/cups, memory of the print service', 'Print jobs, their files and their titles'],
     ['var-mail', 'medium', '/var/mail', 'Local mail to the kiosk user'],
     ['var-crash', 'high', '/var/crash', 'Crash reports, which hold pieces of pages'],
     ['core-dumps', 'high', '/var/lib/systemd/coredump', 'Memory of programs that crashed'],
