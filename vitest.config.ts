@@ -14,8 +14,11 @@ const oneAtATime = { pool: 'forks', fileParallelism: false, retry: 1 } as const;
 
 const patient = { testTimeout: 120 * seconds, hookTimeout: 180 * seconds } as const;
 
-/** `npm run test:nightly`. The mutants are 29 stations, each built, visited and searched: a quarter of an hour on two cores. */
-const nightly = ['test/e2e/residue/mutants.test.ts'];
+/**
+ * `npm run test:nightly`. The mutants are 29 stations, each built, visited and searched: a quarter of an hour on two cores.
+ * That of the tracker lets two browsers share one profile, which Chromium does not always bear.
+ */
+const nightly = ['test/e2e/residue/mutants.test.ts', 'test/e2e/residue/tracker-mutant.test.ts'];
 
 export default defineConfig({
   test: {
