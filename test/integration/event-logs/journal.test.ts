@@ -1,4 +1,5 @@
 // The journal's clearer against real daemons: every kind of journal file there is, and what journalctl itself would leave behind.
+import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -20,6 +21,9 @@ afterEach(() => room.end());
 
 const clearJournal = () => room.clear().filter(({ id }) => id === 'journal');
 
+/** Its own in each run: every daemon of a journal reads the kernel’s ring too, and other tests speak to that. */
+const canary = `canary-${randomBytes(6).toString('hex')}`;
+
 const foreign = '0123456789abcdef0123456789abcdef';
 const archived = 'system@0123456789abcdef0123456789abcdef-0000000000000001-0005f2a1b3c4d5e6.journal';
 const cleanly = [{ id: 'journal', left: 0, problem: null }];
@@ -30,21 +34,21 @@ const held = (id: number | undefined): string => room.shell(`ls -l /proc/${id}/f
 
 describeAsRoot('the journal', () => {
   it('is empty afterwards, in the namespace of the system and in another', async () => {
-    await room.log('main', 'first-canary');
-    await room.log('patrons', 'second-canary');
-    expect(room.lines('canary')).toBe(2);
+    await room.log('main', `first-${canary}`);
+    await room.log('patrons', `second-${canary}`);
+    expect(room.lines(canary)).toBe(2);
     expect(clearJournal()).toMatchObject(cleanly);
-    expect(room.lines('canary')).toBe(0);
+    expect(room.lines(canary)).toBe(0);
     expect(held(room.daemons.main.pid)).not.toContain('(deleted)');
   });
 
   it('goes on afterwards', async () => {
-    await room.log('main', 'before-canary');
+    await room.log('main', `before-${canary}`);
     clearJournal();
     await room.log('main', 'later');
     await room.log('patrons', 'later');
     expect(room.lines('later')).toBe(2);
-    expect(room.lines('canary')).toBe(0);
+    expect(room.lines(canary)).toBe(0);
   });
 
   it.each([
@@ -56,28 +60,28 @@ describeAsRoot('the journal', () => {
     ['of a namespace that nobody serves', `${foreign}.guests/system.journal`],
     ['with a name that nobody knows', `${foreign}/system.journal.bak`],
   ])('holds no journal %s', async (_, name) => {
-    await room.log('main', 'copied-canary');
+    await room.log('main', `copied-${canary}`);
     mkdirSync(join(journals, name, '..'), { recursive: true });
     cpSync(join(own, 'system.journal'), join(journals, name));
-    const decoded = room.shell(`journalctl --file=/var/log/journal/${name} -q -o cat | grep -c canary`);
+    const decoded = room.shell(`journalctl --file=/var/log/journal/${name} -q -o cat | grep -c ${canary}`);
     expect(decoded.trim()).toBe('1');
     expect(clearJournal()).toMatchObject(cleanly);
     expect(existsSync(join(journals, name))).toBe(false);
-    expect(room.lines('canary')).toBe(0);
+    expect(room.lines(canary)).toBe(0);
   });
 
   it('holds nothing in memory, where the daemon began before it could write to the disk', async () => {
-    await room.log('main', 'early-canary');
+    await room.log('main', `early-${canary}`);
     mkdirSync(room.path(`/run/log/journal/${foreign}`), { recursive: true });
     cpSync(join(own, 'system.journal'), room.path(`/run/log/journal/${foreign}/system.journal`));
     rmSync(join(own, 'system.journal'));
-    expect(room.lines('canary')).toBe(1);
+    expect(room.lines(canary)).toBe(1);
     expect(clearJournal()).toMatchObject(cleanly);
-    expect(room.lines('canary')).toBe(0);
+    expect(room.lines(canary)).toBe(0);
   });
 
   it('is let go by a daemon that went on writing to a deleted file', async () => {
-    await room.log('main', 'deleted-canary');
+    await room.log('main', `deleted-${canary}`);
     rmSync(join(own, 'system.journal'));
     expect(held(room.daemons.main.pid)).toMatch(/system\.journal \(deleted\)/);
     expect(clearJournal()).toMatchObject(cleanly);
@@ -86,11 +90,11 @@ describeAsRoot('the journal', () => {
   });
 
   it('is cleared of what a reader still holds', async () => {
-    await room.log('main', 'followed-canary');
+    await room.log('main', `followed-${canary}`);
     const reader = room.start('journalctl', '--follow', '--quiet', '--no-pager');
     await until(() => held(reader.pid).includes('system.journal'));
     expect(clearJournal()).toMatchObject(cleanly);
-    expect(room.lines('canary')).toBe(0);
+    expect(room.lines(canary)).toBe(0);
     const names = room.shell(
       `for f in /proc/${reader.pid}/fd/*; do case $(readlink $f) in *deleted*) stat -L -c %s $f;; esac; done`,
     );
@@ -98,16 +102,16 @@ describeAsRoot('the journal', () => {
   });
 
   it('counts as left where its daemon does not answer', async () => {
-    await room.log('main', 'stuck-canary');
+    await room.log('main', `stuck-${canary}`);
     room.daemons.main.kill('SIGSTOP');
     const [outcome] = clearJournal();
     room.daemons.main.kill('SIGCONT');
     expect(outcome?.left).toBeGreaterThan(0);
-    expect(room.lines('stuck-canary')).toBe(1);
+    expect(room.lines(`stuck-${canary}`)).toBe(1);
   });
 
   it('is not kept by a program that takes the daemon’s name', async () => {
-    await room.log('main', 'kept-canary');
+    await room.log('main', `kept-${canary}`);
     const copy = join(journals, foreign, 'user-64321.journal');
     mkdirSync(join(journals, foreign));
     cpSync(join(own, 'system.journal'), copy);
@@ -120,8 +124,8 @@ describeAsRoot('the journal', () => {
   });
 
   it('needs more than journalctl: what its own ways leave', async () => {
-    await room.log('main', 'first-canary');
-    await room.log('patrons', 'second-canary');
+    await room.log('main', `first-${canary}`);
+    await room.log('patrons', `second-${canary}`);
     writeFileSync(join(own, 'system.journal.bak'), '');
     const attempts = [
       'journalctl --rotate --vacuum-size=1 --vacuum-time=1s',
@@ -129,20 +133,20 @@ describeAsRoot('the journal', () => {
       "journalctl -m --namespace='*' --rotate --vacuum-size=1",
     ];
     for (const attempt of attempts) room.shell(attempt);
-    expect(room.lines('second-canary')).toBe(1);
+    expect(room.lines(`second-${canary}`)).toBe(1);
     expect(filesLeft()).toContainEqual(expect.stringMatching(/bak$/));
     expect(clearJournal()).toMatchObject(cleanly);
-    expect(room.lines('canary')).toBe(0);
+    expect(room.lines(canary)).toBe(0);
     expect(filesLeft()).not.toContainEqual(expect.stringMatching(/bak$/));
   });
 
   it('is left alone where it is another machine’s, in a namespace of its own', async () => {
-    await room.log('main', 'not-ours-canary');
+    await room.log('main', `not-ours-${canary}`);
     const other = await journalRoom();
-    await other.log('main', 'ours-canary');
+    await other.log('main', `ours-${canary}`);
     other.clear();
-    expect(other.lines('canary')).toBe(0);
+    expect(other.lines(canary)).toBe(0);
     await other.end();
-    expect(room.lines('not-ours-canary')).toBe(1);
+    expect(room.lines(`not-ours-${canary}`)).toBe(1);
   });
 });
