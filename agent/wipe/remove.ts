@@ -1,6 +1,7 @@
 // The only file of the agent that deletes. It walks one place and looks, or removes: both are the same path through the code.
 import { randomBytes } from 'node:crypto';
 import { type BigIntStats, type Dirent, lstatSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { emptyFile } from './empty.ts';
 import {
@@ -243,5 +244,19 @@ function statOf(path: Buffer): BigIntStats | 'gone' | 'unseen' {
     return lstatSync(path, { bigint: true });
   } catch (error) {
     return isGone(error) ? 'gone' : 'unseen';
+  }
+}
+
+/**
+ * Windows: removes one plain file by its name in a folder that only the system can write to, so that nobody can put
+ * anything else in its way. What can't be removed stays, and is found when it is looked for again.
+ */
+export function removeSystemFile(folder: string, name: string): void {
+  if (basename(name) !== name) return;
+  const path = join(folder, name);
+  try {
+    if (lstatSync(path).isFile()) unlinkSync(path);
+  } catch (error) {
+    if (!isFromSystem(error)) throw error;
   }
 }
