@@ -13,15 +13,15 @@ export interface Channel {
 
 /** One `key: value` a line; what belongs to `logging:` is indented. null when it does not say what a channel is. */
 export function parseChannel(name: string, text: string): Channel | null {
-  const valueOf = (key: string): string => new RegExp(`^\\s*${key}:[ \\t]*(.*?)\\r?$`, 'm').exec(text)?.[1] ?? '';
-  const type = valueOf('type');
+  const said = (key: string): string => new RegExp(`^\\s*${key}:[ \\t]*(.*?)\\r?$`, 'm').exec(text)?.[1] ?? '';
+  const type = said('type');
   if (type === '') return null;
   return {
     name,
-    enabled: valueOf('enabled') === 'true',
+    enabled: said('enabled') === 'true',
     direct: type === 'Analytic' || type === 'Debug',
-    autoBackup: valueOf('autoBackup') === 'true',
-    fileName: valueOf('logFileName').split('\\').at(-1) ?? '',
+    autoBackup: said('autoBackup') === 'true',
+    fileName: said('logFileName').split('\\').at(-1) ?? '',
   };
 }
 

@@ -1,6 +1,6 @@
 // The whole agent as it is started on a station: sessions that end in every way, and starts that find things in every state.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import {
@@ -150,16 +150,22 @@ describeAsRoot('a journal', () => {
 });
 
 describeAsRoot('cleaner files that were refused', () => {
-  it('keep the station shut, until they are mended and somebody tries again', async () => {
+  const shipped = (name: string) => readFileSync(join(project, 'resources/cleaners', name), 'utf8');
+
+  it('keep the station shut and do nothing, until they are mended and somebody tries again', async () => {
     const cleaners = join(stage.station.base, 'cleaners');
+    const files = { 'protected.yaml': shipped('protected.yaml'), 'tmp.yaml': shipped('tmp.yaml') };
     mkdirSync(cleaners);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(cleaners, name), text);
+    writeFileSync(join(cleaners, 'tmp.yaml'), `${files['tmp.yaml']}run: everything\n`);
+    stage.station.plant('tmp/left');
     await startAgent(stage, [...optionsOf(stage), '--cleaners', cleaners]);
     const client = await connectShell(stage);
     await client.waitFor((tell) => tell.tell === 'state' && tell.problem === 'WIPE-03');
-    const shipped = join(project, 'resources/cleaners');
-    for (const name of ['protected.yaml', 'tmp.yaml'])
-      writeFileSync(join(cleaners, name), readFileSync(join(shipped, name)));
+    expect(existsSync(join(stage.station.root, 'tmp/left'))).toBe(true);
+    writeFileSync(join(cleaners, 'tmp.yaml'), files['tmp.yaml']);
     client.ask({ ask: 'retry' });
     await client.waitFor(isState('clean'));
+    expect(existsSync(join(stage.station.root, 'tmp/left'))).toBe(false);
   });
 });

@@ -80,6 +80,15 @@ describe('a fault', () => {
     });
   });
 
+  it.each(['wipe: [/etc]', 'cleaners: {home: /}', 'protected: []', 'daily: {at: "03:30", paths: [/var/lib/lethe]}'])(
+    'is what a policy has that would say what to clean: %s',
+    (line) => {
+      const fault = onlyFault(`${good}${line}\n`);
+      expect(fault?.code).toBe('POLICY-03');
+      expect(fault?.remedy).toMatch(/\w/);
+    },
+  );
+
   it('is placed at the key that nobody knows, with the one that was probably meant', () => {
     expect(onlyFault(`${good}timers:\n  idleSecond: 300\n`)).toMatchObject({
       line: 10,
