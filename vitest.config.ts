@@ -27,7 +27,7 @@ export default defineConfig({
       project('promises', { testTimeout: 20 * seconds, hookTimeout: 20 * seconds }),
       project('integration', { ...oneAtATime, testTimeout: 60 * seconds, hookTimeout: 60 * seconds, exclude: nightly }),
       project('e2e', { ...oneAtATime, ...patient, exclude: nightly }),
-      project('nspawn', { ...oneAtATime, ...patient, retry: 0 }),
+      project('nspawn', { ...oneAtATime, testTimeout: 300 * seconds, hookTimeout: 600 * seconds, retry: 0 }),
       { plugins: [fluentAsText], test: { name: 'nightly', include: nightly, ...oneAtATime, ...patient } },
     ],
   },
