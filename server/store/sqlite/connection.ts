@@ -31,7 +31,7 @@ class Undone extends Error {}
 
 export function openSqlite(file: string, readOnly: boolean): SqliteConnection {
   const database = new DatabaseSync(file, { readOnly });
-  database.exec(readOnly ? 'PRAGMA busy_timeout = 5000; PRAGMA cache_size = -32768;' : settings);
+  database.exec(readOnly ? 'PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192;' : settings);
   const statements = new Map<string, StatementSync>();
 
   const prepared = (sql: string): StatementSync => {
