@@ -22,7 +22,7 @@ const isRoot = process.getuid?.() === 0;
 if (!isRoot)
   process.stderr.write('Skipped: a station audits itself only under a user of its own, which needs root to make.\n');
 
-const patience = 360_000;
+const patience = 600_000;
 /** Milliseconds: the looks themselves cost what the audit needs. */
 const betweenLooks = 500;
 const startIsThere = "document.querySelector('.start') !== null";

@@ -32,7 +32,7 @@ export interface Audited {
 }
 
 /** Milliseconds: all disks of the machine are gone through. */
-const longest = 300_000;
+const longest = 540_000;
 
 const untilWarm = (station: Station): Promise<unknown> =>
   eventually(async () => (await station.sessions()).length === 1, 30_000, 'a warm session');
@@ -51,9 +51,10 @@ export async function startAudited(name: string, edits: readonly Edit[] = []): P
     ...{ library, station, shell },
     begin: () => void spawn(process.execPath, words, { stdio: 'ignore' }),
     audit: () =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         // Its exit code says that the audit failed, which is for the test to judge.
-        execFile(process.execPath, words, { timeout: longest }, (_error, printed) => {
+        execFile(process.execPath, words, { timeout: longest }, (error, printed) => {
+          if (printed === '') return reject(error ?? new Error('The command said nothing.'));
           const { canary, problem } = JSON.parse(printed);
           resolve(canary === undefined ? problem.code : CanaryReceipt.parse(canary));
         });
