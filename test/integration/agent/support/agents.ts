@@ -63,9 +63,11 @@ export async function startAgent(stage: Stage, ...how: [options?: string[], befo
   const [options = optionsOf(stage), before] = how;
   stage.logged = '';
   const agent = run(stage, options, before);
-  while (!stage.logged.includes('"started"') && agent.exitCode === null) await setTimeout(10);
+  while (!stage.logged.includes('"started"') && !isOver(agent)) await setTimeout(10);
   return agent;
 }
+
+export const isOver = (agent: ChildProcess): boolean => agent.exitCode !== null || agent.signalCode !== null;
 
 export async function endAgent(agent: ChildProcess): Promise<void> {
   agent.kill('SIGKILL');

@@ -17,7 +17,8 @@ import { dirname, join, resolve } from 'node:path';
 import { type Account, findAccount } from '../../../../agent/accounts.ts';
 import { type Options, readOptions } from '../../../../agent/options.ts';
 
-export const kioskName = 'lethe-agent-test';
+/** Of this process alone: two runs of the tests on one machine take nobody away from each other. */
+export const kioskName = `lethe-${process.pid}`;
 export const project = resolve(import.meta.dirname, '../../../..');
 
 const places = ['tmp', 'var/tmp', 'dev/shm', 'run/lock', 'var/crash'];
