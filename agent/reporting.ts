@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import type { Policy } from '../contract/policy.ts';
+import type { ProblemCode } from '../contract/problems.ts';
 import { startCourier } from './delivery/courier.ts';
 import { enrol } from './delivery/enrol.ts';
 import { readIdentity } from './delivery/identity.ts';
@@ -38,7 +39,7 @@ export function setUpReporting({ state, runtime }: Options, policy: () => Policy
   const server = rememberServer(policy);
   const line = openLine(server);
   const diary = keepDiary(takeDay(state), () => policy()?.statistics.visits === true);
-  const page = server()?.spool === 'memory' ? null : openPage(join(state, spoolFile), () => log({ code: 'HEALTH-02' }));
+  const page = server()?.spool === 'memory' ? null : openPage(join(state, spoolFile), sayOnce(log, 'HEALTH-02'));
   const spool = keepSpool(page);
   const courier = startCourier({
     ...{ spool, log, moment, post: line.post, clock: systemClock, chance: Math.random },
@@ -58,6 +59,15 @@ export function setUpReporting({ state, runtime }: Options, policy: () => Policy
     keepDay: (day) => keepDay(state, day),
   });
   return { diary, reporter };
+}
+
+/** A disk that is full stays full for a while, and is written to with each report. */
+function sayOnce(log: Log, code: ProblemCode): () => void {
+  let said = false;
+  return () => {
+    if (!said) log({ code });
+    said = true;
+  };
 }
 
 const noiseFor = (policy: Policy | null): number | null =>

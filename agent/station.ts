@@ -53,12 +53,12 @@ export function setUp(options: Options, log: Log, program: string): Result<Agent
   return succeed(reportOn(buildAgent(partsFor(options, roots, { account, log, diary, program })), reporter));
 }
 
-/** Reports begin once the link is open, and end first. */
+/** Reports wait for nothing: a station whose first wipe hangs is one that staff must see. */
 const reportOn = (agent: Agent, reporter: Reporter): Agent => ({
   ...agent,
   async start() {
-    await agent.start();
     reporter.start();
+    await agent.start();
   },
   async stop() {
     reporter.stop();

@@ -74,7 +74,7 @@ function courierOf(stateDir: string): { courier: Courier; problems: string[]; se
 describeAsRoot('a station and its server', () => {
   it('tell and store the same report, byte for byte of what is told', async () => {
     mkdirSync(at('state'), { mode: 0o700 });
-    const identity = { ...makeIdentity(), offset: (Date.now() + 15_000) % slotMs };
+    const identity = { ...makeIdentity(), offset: (Date.now() + 20_000) % slotMs };
     writeFileSync(at('state', identityFile), JSON.stringify(identity), { mode: 0o600 });
     await startAgent(stage, [...optionsOf(stage), '--policy', at('station.yaml'), '--state-dir', at('state')]);
     await until(() => reports().length === 1);

@@ -67,7 +67,7 @@ function namesOfThisMachine(): string[] {
 
 describeAsRoot('an agent whose policy names a server', () => {
   it('enrols and reports on its own clock, leaves the message for people to see, and names nobody in it', async () => {
-    const { identity } = await startWithSlotIn(15_000, writePolicy(true));
+    const { identity } = await startWithSlotIn(20_000, writePolicy(true));
     await until(() => server.arrived.length === 1);
     const late = (Date.now() - identity.offset) % slotMs;
     expect(late).toBeLessThan(20_000);
@@ -108,7 +108,7 @@ describeAsRoot('an agent whose policy names a server', () => {
 
 describeAsRoot('an agent whose policy names no server', () => {
   it('makes a message to be shown, signs it with nothing, and sends it to nobody', async () => {
-    const { identity } = await startWithSlotIn(15_000, writePolicy(false));
+    const { identity } = await startWithSlotIn(20_000, writePolicy(false));
     await until(() => existsSync(join(runtimeOf(stage), 'report')));
     expect(message()).toHaveLength(reportBytes);
     expect(message()).toContain(identity.station);
