@@ -140,6 +140,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   let agent: ChildProcess | undefined;
   let shell: ChildProcess | undefined;
   let shellStartedAt = 0;
+  let stopped = false;
 
   const startAgent = async (): Promise<void> => {
     const from = told.length;
@@ -203,6 +204,9 @@ export async function startStation(options: StationOptions): Promise<Station> {
     startAgent,
     startShell,
     async stop() {
+      // Whoever stops it to read its last word stops it again when all is over.
+      if (stopped) return;
+      stopped = true;
       if (shell) await end(shell);
       listening.stop();
       if (agent) await end(agent);
