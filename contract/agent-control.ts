@@ -38,8 +38,22 @@ export const Deeds = z.strictObject({
 });
 export type Deeds = z.infer<typeof Deeds>;
 
-/** How the station is, and what it last did. */
-export const Standing = z.strictObject({ state: StationState, problem: Code.optional(), deeds: Deeds });
+/** Where the settings come from that hold now, and why the last policy of the server's was not taken on. */
+export const PolicySource = z.strictObject({
+  from: z.enum(['file', 'server']),
+  /** The number of the server's policy; null for the station's own file. */
+  serial: z.int().min(1).nullable(),
+  problem: Code.nullable(),
+});
+export type PolicySource = z.infer<typeof PolicySource>;
+
+/** How the station is, what it last did, and by which settings. An agent of an older release does not tell the last. */
+export const Standing = z.strictObject({
+  state: StationState,
+  problem: Code.optional(),
+  deeds: Deeds,
+  policy: PolicySource.optional(),
+});
 export type Standing = z.infer<typeof Standing>;
 
 /** `done` of `of` steps. The steps are not named: how many there are says nothing about anybody. */

@@ -44,10 +44,14 @@ export const Tell = z.discriminatedUnion('tell', [
 ]);
 export type Tell = z.infer<typeof Tell>;
 
-/** For a canary audit, to the shell alone, one after another: have a spare warm, let it plant, end it as a visit is ended. */
+/**
+ * To the shell alone. For a canary audit, one after another: have a spare warm, let it plant, end it as a visit is ended.
+ * `renew`: start afresh as soon as nobody is there, since the settings have changed.
+ */
 export const Cue = z.discriminatedUnion('cue', [
   z.strictObject({ cue: z.literal('prepare') }),
   z.strictObject({ cue: z.literal('plant'), seed: MaskedSeed }),
   z.strictObject({ cue: z.literal('end') }),
+  z.strictObject({ cue: z.literal('renew') }),
 ]);
 export type Cue = z.infer<typeof Cue>;

@@ -7,6 +7,12 @@ export interface Place {
   readonly column: number;
 }
 
+/** @param at in UTF-16 units from the start of the text */
+export function placeAt(text: string, at: number): Place {
+  const before = text.slice(0, at).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
 export interface PolicyFault extends Place {
   readonly code: ProblemCode;
   /** Such as `resources[3].hosts[0]`; empty when the fault belongs to no key. */

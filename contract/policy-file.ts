@@ -1,7 +1,7 @@
 // Reads a policy file: a policy, or its faults with line, column, key and remedy. Never throws, whatever the text.
 import { readHostPattern } from './hosts.ts';
 import { Policy } from './policy.ts';
-import { keyOf, type Path, type PolicyFault } from './policy-fault.ts';
+import { keyOf, type Path, type PolicyFault, placeAt } from './policy-fault.ts';
 import { faultsOf } from './policy-issues.ts';
 import { type SettingSchema, settingsOf } from './policy-words.ts';
 import { yamlFaultWords } from './yaml-fault-words.ts';
@@ -71,10 +71,8 @@ const undecoded = '\ufffd';
 function encodingFault(text: string): PolicyFault | null {
   const at = text.indexOf(undecoded);
   if (at < 0) return null;
-  const before = text.slice(0, at).split('\n');
-  const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   const remedy = 'Save the file as UTF-8.';
-  return { code: 'POLICY-02', ...place, key: '', expected: 'text in UTF-8', found: 'other bytes', remedy };
+  return { code: 'POLICY-02', ...placeAt(text, at), key: '', expected: 'text in UTF-8', found: 'other bytes', remedy };
 }
 
 /** Worked out at the first fault, so that a station with a good policy starts without it. */

@@ -1,6 +1,6 @@
 // The settings of a policy about reports: to which server, and whether visits are counted.
 import * as z from 'zod';
-import { FilePath, ServerAddress, setting } from './policy-values.ts';
+import { FilePath, PolicyKey, ServerAddress, setting } from './policy-values.ts';
 
 export const Server = z.strictObject({
   url: setting(ServerAddress, 'The address of the Lethe server.', { example: 'https://lethe.example.org' }),
@@ -18,6 +18,11 @@ export const Server = z.strictObject({
     z.enum(['disk', 'memory']).default('disk'),
     'Where reports wait while the server can’t be reached. memory forgets them when the computer is switched off.',
     { example: 'disk' },
+  ),
+  policyKeys: setting(
+    z.array(PolicyKey).max(4).default([]),
+    'Keys with which policies from the server must be signed (docs/policy-from-server.md). With one, the station asks the server for its policy; without any, this file is all there is.',
+    { example: ['ed25519:11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo'] },
   ),
 });
 export type Server = z.infer<typeof Server>;

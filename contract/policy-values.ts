@@ -1,5 +1,6 @@
 // The kinds of values that a policy is made of: hosts, addresses, words. Each says in words what it takes.
 import * as z from 'zod';
+import { thirtyTwoBytes } from './base64url.ts';
 import { hostOf, isNumericHost, readHostPattern } from './hosts.ts';
 import { readPinLine } from './pin-line.ts';
 import { parseAddress } from './web-address.ts';
@@ -100,6 +101,11 @@ function isServerAddress(text: string): boolean {
 export const ServerAddress = z.string().max(300).refine(isServerAddress).meta({
   expects: 'an address that starts with https:// and ends with the host, or with a port after it',
 });
+
+export const PolicyKey = z
+  .string()
+  .regex(new RegExp(`^ed25519:${thirtyTwoBytes}$`))
+  .meta({ expects: 'the line that “lethe-server policy key” prints' });
 
 export const FilePath = z
   .string()

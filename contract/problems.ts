@@ -1,5 +1,9 @@
 // Every problem that Lethe can name: a code, a sentence and a remedy. docs/errors.md is kept in step by a test.
 
+import { policyProblems } from './policy-problems.ts';
+import { serverProblems } from './server-problems.ts';
+import { setupProblems } from './setup-problems.ts';
+
 export interface ProblemText {
   readonly says: string;
   readonly remedy: string;
@@ -7,26 +11,7 @@ export interface ProblemText {
 
 /** Codes are `AREA-NUMBER`: short enough to be read out over a telephone. A code is never used again for something else. */
 export const problems = {
-  'POLICY-01': {
-    says: 'The policy file could not be read.',
-    remedy: 'Check that the file exists and that the kiosk user may read it.',
-  },
-  'POLICY-02': {
-    says: 'The policy file is not well-formed YAML.',
-    remedy: 'Mend the line that is named, then run: lethe validate FILE.',
-  },
-  'POLICY-03': {
-    says: 'A setting in the policy file is not allowed.',
-    remedy: 'Correct the key that is named; docs/policy.md lists what each key takes.',
-  },
-  'POLICY-04': {
-    says: 'The policy file is larger than 256 KiB.',
-    remedy: 'Remove what does not belong in it; a station needs a few kilobytes.',
-  },
-  'POLICY-05': {
-    says: 'The policy file may be written by somebody other than its owner.',
-    remedy: 'Run: chown root:root FILE && chmod 644 FILE.',
-  },
+  ...policyProblems,
   'AGENT-01': {
     says: 'The part that cleans and checks is not answering.',
     remedy: 'Wait one minute. If it does not come back, restart this computer.',
@@ -146,7 +131,8 @@ export const problems = {
   },
   'ENROL-05': {
     says: 'The server knows this station with another key: it may be a copy of another computer.',
-    remedy: 'Run: lethe seal, then: lethe enrol. The station gets an id and a key of its own.',
+    remedy:
+      'Stop the agent and run: lethe seal --only-station, then: lethe enrol. It then has an id and a key of its own.',
   },
   'ENROL-06': {
     says: 'The server did not understand the enrolment.',
@@ -171,15 +157,16 @@ export const problems = {
   },
   'REPORT-01': {
     says: 'The server did not understand a report.',
-    remedy: 'Update the server: it must be at least as new as its stations.',
+    remedy: 'Update the server. Until then its stations leave out what it does not know, where that is possible.',
   },
   'REPORT-02': {
     says: 'The server does not know this station, or not by this key.',
-    remedy: 'Run: lethe seal, then: lethe enrol, with a token that is still good.',
+    remedy: 'Stop the agent and run: lethe seal --only-station, then: lethe enrol, with a token that is still good.',
   },
   'REPORT-03': {
     says: 'Two computers report under one id.',
-    remedy: 'On the computer that was copied from the other run: lethe seal, then: lethe enrol.',
+    remedy:
+      'On the computer that was copied stop the agent and run: lethe seal, then restart it. docs/images-and-cloning.md says more.',
   },
   'REPORT-04': {
     says: 'Staff have retired this station.',
@@ -194,42 +181,8 @@ export const problems = {
     remedy:
       'Run the command as root, at least five minutes after the agent has started. Check with: lethe status, that it runs.',
   },
-  'SERVER-01': {
-    says: 'A setting of the server is not allowed.',
-    remedy: 'Correct the key that is named; docs/server.md lists what each key takes.',
-  },
-  'SERVER-02': {
-    says: 'The address of the store is of no kind that the server knows.',
-    remedy: 'Write sqlite:FILE or postgres://HOST/DATABASE.',
-  },
-  'SERVER-03': {
-    says: 'The store could not be opened.',
-    remedy: 'Check that the file’s folder may be written by this user, or that PostgreSQL runs and lets this user in.',
-  },
-  'SERVER-04': {
-    says: 'The store was made by a newer release of the server.',
-    remedy: 'Install that release again, or put back the backup that was made before the update.',
-  },
-  'SERVER-05': {
-    says: 'A request could not be answered for a reason that lies in the server.',
-    remedy: 'Look whether the store still answers (/health/ready). Stations keep their reports and send them again.',
-  },
-  'SERVER-06': {
-    says: 'The store is older than this release of the server.',
-    remedy: 'Make a backup, then run: lethe-server migrate.',
-  },
-  'SERVER-07': {
-    says: 'The server could not listen at its address.',
-    remedy: 'Check that no other program has the port, and that the certificate and its key can be read.',
-  },
-  'SERVER-08': {
-    says: 'Stations and staff would talk to the server over the network without encryption.',
-    remedy: 'Set tls.certificate and tls.key, or listen on 127.0.0.1 behind a proxy that has a certificate.',
-  },
-  'SERVER-09': {
-    says: 'There is such a thing already, or nothing of that name.',
-    remedy: 'Choose another name, or run the command with “list” to see what there is.',
-  },
+  ...serverProblems,
+  ...setupProblems,
   'SEAL-01': {
     says: 'The agent is running; it would make a new id at once.',
     remedy: 'Run: systemctl stop lethe-agent, then: lethe seal.',
@@ -274,7 +227,33 @@ export const problems = {
     says: 'No agent answers on this station.',
     remedy: 'Run: systemctl status lethe-agent. To start it: systemctl restart lethe-agent.',
   },
+  'COMMAND-07': {
+    says: 'The file could not be written.',
+    remedy: 'Name a file in a folder that is there and that you may write to.',
+  },
+  'PACKAGE-01': {
+    says: 'The only Electron that was found is for development and tests, and no station may get it.',
+    remedy:
+      'Package on a machine that can download the official Electron, name one in LETHE_ELECTRON, or add --dev for a package that is for tests too.',
+  },
+  'PACKAGE-02': {
+    says: 'The date of the source is not known, so the package could not be made the same again.',
+    remedy: 'Package from a git checkout, or set SOURCE_DATE_EPOCH to seconds since 1970.',
+  },
+  'PACKAGE-03': {
+    says: 'A fuse of the packaged program is not as it must be.',
+    remedy: 'Do not install it. Compare electron-builder.yml with build/package/fuses.ts, and package again.',
+  },
+  'PACKAGE-04': {
+    says: 'What should be packaged was not understood.',
+    remedy: 'Run: npm run dist, with --dev or --target deb, AppImage or nsis where you need it.',
+  },
 } as const satisfies Record<string, ProblemText>;
 
 export type ProblemCode = keyof typeof problems;
 export const problemCodes = Object.keys(problems) as ProblemCode[];
+
+/** What a station's screen can show: in every language, and in docs/incident-guide.md. All others are said by a command or a server. */
+export const screenCodes = problemCodes.filter((code) =>
+  /^(?:POLICY|AGENT|WIPE|LOGS|CANARY|SESSION|SHELL|STAFF)-/.test(code),
+);

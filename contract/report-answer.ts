@@ -7,15 +7,16 @@ export const ServerTime = z.int().min(0);
 /**
  * 200 `accepted` (once it is stored for good; a repetition is accepted too), 4xx `refused` (sending it again is of no use),
  * 429 or 503 `later` (keep it, and wait at least so long).
- * REPORT-01: malformed. REPORT-02: unknown station or wrong key. REPORT-03: this number came with another report. REPORT-04: retired.
+ * REPORT-01: malformed, or with something that this server does not know. REPORT-02: unknown station or wrong key. REPORT-03: this number
+ * came with another report. REPORT-04: retired. What a newer server adds to an answer is passed over.
  */
 export const ReportAnswer = z.discriminatedUnion('answer', [
-  z.strictObject({ answer: z.literal('accepted'), time: ServerTime }),
-  z.strictObject({
+  z.object({ answer: z.literal('accepted'), time: ServerTime }),
+  z.object({
     answer: z.literal('refused'),
     time: ServerTime,
     problem: z.enum(['REPORT-01', 'REPORT-02', 'REPORT-03', 'REPORT-04']),
   }),
-  z.strictObject({ answer: z.literal('later'), time: ServerTime, seconds: z.int().min(1).max(86_400) }),
+  z.object({ answer: z.literal('later'), time: ServerTime, seconds: z.int().min(1).max(86_400) }),
 ]);
 export type ReportAnswer = z.infer<typeof ReportAnswer>;

@@ -1,4 +1,5 @@
 // What travels: one line of fixed width and the report as JSON, filled up with spaces. Each message has the same size.
+import { thirtyTwoBytes } from './base64url.ts';
 import { Report, reportVersion } from './report.ts';
 
 export const reportPath = '/v1/reports';
@@ -32,7 +33,7 @@ export const largestAge = 99_999;
 
 const prefix = `lethe-report/${reportVersion}`;
 const head = /^lethe-report\/1 ([0-9a-f]{16}) (\d{12}) (\d{5}) ([0-9a-f]{16}) $/;
-const macPattern = /^[A-Za-z0-9_-]{43}$/;
+const macPattern = new RegExp(`^${thirtyTwoBytes}$`);
 const macLength = 43;
 
 const macStart = `${prefix} ${'0'.repeat(16)} ${'0'.repeat(12)} ${'0'.repeat(5)} ${'0'.repeat(16)} `.length;

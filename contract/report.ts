@@ -194,6 +194,19 @@ export const Report = z.strictObject({
     precision: { words: 4 },
     why: 'About the line to the server alone.',
   }),
+  policy: field(
+    z.enum(['file', 'server', 'PULL-01', 'PULL-02', 'PULL-03', 'PULL-04', 'PULL-05', 'PULL-06']).default('file'),
+    {
+      purpose:
+        'To find stations that refuse the policy that the server gives them: where their settings come from, or the code of the refusal.',
+      unit: 'code',
+      precision: { words: 8 },
+      why: 'About the settings of a place, looked at by the clock. That a station went back to its last policy is told from the next day on, since it tries a new one when nobody is there.',
+    },
+  ),
   day: Day.nullable(),
 });
 export type Report = z.infer<typeof Report>;
+
+/** A station of an older release leaves out what came later; it is what the default says. */
+export const asToday = (report: z.input<typeof Report>): Report => ({ ...report, policy: report.policy ?? 'file' });

@@ -44,8 +44,11 @@ export const ToSession = z.discriminatedUnion('do', [
   }),
   /** The welcome lies over everything: the spare's window may be put below it, drawn and ready to be uncovered. */
   z.strictObject({ do: z.literal('stand-by') }),
-  /** Start was pressed and the agent is being asked: the way to the home page may be opened, and nothing be asked for yet. */
-  z.strictObject({ do: z.literal('expect') }),
+  /**
+   * Start was pressed and the agent is being asked: the home page is loaded meanwhile, out of sight. Where the agent refuses,
+   * this session ends without having been anybody's.
+   */
+  z.strictObject({ do: z.literal('expect'), language: Language, look: Look }),
   z.strictObject({ do: z.literal('start'), language: Language, look: Look, time: TimeLeft }),
   /** In place of `start`: this session will be nobody's. It plants canaries in all its places and never shows itself. */
   z.strictObject({ do: z.literal('rehearse'), seed: MaskedSeed }),

@@ -1,31 +1,21 @@
 // Staff page <-> server: everything that a page may ask and be told. Nothing here is finer than the report.
 import * as z from 'zod';
 import { Report } from './report.ts';
+import { Id, Name, Time } from './staff-values.ts';
+import { holdReasons, roles, shortestPassword } from './staff-words.ts';
 import { reasonCodes, verdicts } from './verdicts.ts';
 
-export const staffApi = '/api/v1';
-/** Sent with everything that changes something; its value comes with the session. */
-export const csrfHeader = 'x-lethe-csrf';
+export * from './staff-words.ts';
 
-export const Role = z.enum(['viewer', 'technician', 'admin']);
+export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
 export const Verdict = z.enum(verdicts);
 export const Reason = z.enum(reasonCodes);
 
-/** Names of desks, places and staff. No line breaks, nothing that looks like markup. */
-const Name = z
-  .string()
-  .min(1)
-  .max(60)
-  .regex(/^[^\p{Cc}<>]*\S[^\p{Cc}<>]*$/u);
-const Id = z.string().regex(/^[0-9a-f-]{16,36}$/);
-const Time = z.int().min(0);
-
 // Signing in.
 
 export const SignInRequest = z.strictObject({ name: z.string().min(1).max(120), password: z.string().min(1).max(200) });
-export const shortestPassword = 12;
 export const JoinRequest = z.strictObject({
   invitation: z.string().regex(/^[\w-]{43}$/),
   password: z.string().min(shortestPassword).max(200),
@@ -70,7 +60,6 @@ export type PromiseId = z.infer<typeof PromiseId>;
 export const Kept = z.enum(['kept', 'broken', 'unknown']);
 export type Kept = z.infer<typeof Kept>;
 
-export const holdReasons = ['hardware', 'moving', 'image', 'other'] as const;
 export const Maintenance = z.strictObject({
   until: Time,
   reason: z.enum(holdReasons),
@@ -124,8 +113,6 @@ export const StationChange = z
   .strictObject({ name: Name.optional(), place: Id.nullable().optional() })
   .refine((change) => Object.keys(change).length > 0);
 export const MaintenanceRequest = z.strictObject({ until: Time, reason: z.enum(holdReasons) });
-/** One month: it ends by itself, so that no station is forgotten. */
-export const longestMaintenance = 31 * 86_400;
 
 export const Promises = z.strictObject({
   asOf: Time,
@@ -175,9 +162,11 @@ export const TokenView = z.strictObject({
 export type TokenView = z.infer<typeof TokenView>;
 /** The word is told once, here. */
 export const TokenMade = z.strictObject({ token: TokenView, word: z.string() });
+export type TokenMade = z.infer<typeof TokenMade>;
 
 export const InviteRequest = z.strictObject({ name: Name, role: Role });
 export const Invited = z.strictObject({ id: Id, invitation: z.string(), until: Time });
+export type Invited = z.infer<typeof Invited>;
 export const RoleRequest = z.strictObject({ role: Role });
 export const MemberView = z.strictObject({
   id: Id,
@@ -233,6 +222,28 @@ export const Keeping = z.strictObject({
 });
 export type Keeping = z.infer<typeof Keeping>;
 
+/** What this server knows: every field of the report as the contract declares it. Anyone may ask. */
+export const Knows = z.strictObject({
+  version: z.int(),
+  minutes: z.int(),
+  bytes: z.int(),
+  fields: z.array(
+    z.strictObject({
+      name: z.string(),
+      purpose: z.string(),
+      unit: z.string(),
+      /** Words, or the two ends of whole numbers. */
+      values: z.union([z.array(z.string()), z.strictObject({ from: z.int(), to: z.int() })]),
+      why: z.string(),
+      /** Sent once a day, for the whole of it. */
+      daily: z.boolean(),
+    }),
+  ),
+  /** Days for which each kind of data is kept. */
+  retention: z.record(z.string(), z.int()),
+});
+export type Knows = z.infer<typeof Knows>;
+
 // Live: one stream of events for a page. `fleet` comes first, whole; then `changes`, with rows that became different.
 
 export const LiveChanges = z.strictObject({
@@ -242,4 +253,25 @@ export const LiveChanges = z.strictObject({
   gone: z.array(Id),
 });
 export type LiveChanges = z.infer<typeof LiveChanges>;
-export const heartbeatSeconds = 15;
+/** Every `heartbeatSeconds`. `pages` changes when the server has other pages than before: a page then loads itself again. */
+export const LiveBeat = z.strictObject({ asOf: Time, pages: z.string() });
+export type LiveBeat = z.infer<typeof LiveBeat>;
+
+/** What stands in the page itself, so that something can be shown before anything has been asked for. */
+export const PageStart = z.strictObject({
+  /** Whose page it is; null where nobody has signed in. */
+  member: z.strictObject({ name: z.string(), role: Role }).nullable(),
+  /** The worst of all stations; the live stream brings the others. */
+  fleet: Fleet.nullable(),
+  places: z.array(Place),
+  pages: z.string(),
+});
+export type PageStart = z.infer<typeof PageStart>;
+/** So many rows are in the page itself. */
+export const rowsInPage = 50;
+
+// Parts that have files of their own.
+export * from './staff-alerts.ts';
+export * from './staff-limits.ts';
+export * from './staff-policies.ts';
+export * from './staff-walls.ts';

@@ -45,7 +45,7 @@ const Names = z.array(z.string().max(255)).max(500);
 export const KnowsNames = z.strictObject({ tabs: Names, visited: Names, sites: Names });
 export type KnowsNames = z.infer<typeof KnowsNames>;
 
-/** What a page of ours may ask for, by POST to lethe://tab/do/NAME without a body and with `deedHeader`, whatever it says. */
+/** What a page of ours may ask for, by POST to lethe://tab/do/NAME without a body. Like the views it needs the word of `page-word.ts`. */
 export const tabDeeds = ['reload', 'erase'] as const;
 export type TabDeed = (typeof tabDeeds)[number];
 

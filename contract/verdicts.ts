@@ -14,7 +14,10 @@ interface Reason {
 export const reasons = {
   'audit-found': { verdict: 'out', rank: 0 },
   'wipe-failed': { verdict: 'out', rank: 1, followsVisit: true },
+  'logs-resist': { verdict: 'out', rank: 1.5, followsVisit: true },
   'agent-lost': { verdict: 'out', rank: 2, followsVisit: true },
+  'audit-undone': { verdict: 'out', rank: 2.3, followsVisit: true },
+  'policy-bad': { verdict: 'out', rank: 2.6 },
   closed: { verdict: 'out', rank: 3, followsVisit: true },
   'silent-place': { verdict: 'silent', rank: 0 },
   silent: { verdict: 'silent', rank: 1 },
@@ -34,6 +37,7 @@ export const reasons = {
   busy: { verdict: 'attention', rank: 8 },
   'network-bad': { verdict: 'attention', rank: 8.5 },
   'software-old': { verdict: 'attention', rank: 9 },
+  'policy-refused': { verdict: 'attention', rank: 9.2 },
   'updates-late': { verdict: 'attention', rank: 9.5 },
   hold: { verdict: 'hold', rank: 0 },
   well: { verdict: 'well', rank: 0 },
@@ -41,3 +45,8 @@ export const reasons = {
 
 export type ReasonCode = keyof typeof reasons;
 export const reasonCodes = Object.keys(reasons) as [ReasonCode, ...ReasonCode[]];
+
+const weightOf = (code: ReasonCode): number => verdicts.indexOf(reasons[code].verdict) * 100 + reasons[code].rank;
+
+/** Below zero when the first is graver. */
+export const graver = (one: ReasonCode, other: ReasonCode): number => weightOf(one) - weightOf(other);
