@@ -8,8 +8,9 @@ import type { ProblemCode } from '../contract/problems.ts';
 import { startCourier } from './delivery/courier.ts';
 import { enrol } from './delivery/enrol.ts';
 import { readIdentity } from './delivery/identity.ts';
+import { askKnown } from './delivery/known.ts';
 import { openPage } from './delivery/page-file.ts';
-import { type Parcel, postTo } from './delivery/post.ts';
+import { type Parcel, postTo, type ServerPlace } from './delivery/post.ts';
 import { showMessage } from './delivery/shown.ts';
 import { keepSpool, type Moment } from './delivery/spool.ts';
 import { systemClock } from './health/clock.ts';
@@ -22,6 +23,7 @@ import { buildReporter, type Reporter } from './health/reporter.ts';
 import { askSystem } from './health/system-information.ts';
 import type { Log } from './log.ts';
 import type { Options } from './options.ts';
+import type { PolicyKeeper } from './policy-pull/keeper.ts';
 import { readLedger } from './state/ledger.ts';
 import { release } from './version.ts';
 
@@ -34,8 +36,12 @@ export interface Reporting {
 
 type ServerSettings = NonNullable<Policy['server']>;
 
-/** @param policy what the file says now; null while it has a fault */
-export function setUpReporting({ state, runtime }: Options, policy: () => Policy | null, log: Log): Reporting {
+/** @param keeper has the policy that holds now */
+export function setUpReporting(
+  { state, runtime }: Options,
+  { policy, told }: Pick<PolicyKeeper, 'policy' | 'told'>,
+  log: Log,
+): Reporting {
   const server = rememberServer(policy);
   const line = openLine(server);
   const diary = keepDiary(takeDay(state), () => policy()?.statistics.visits === true);
@@ -45,12 +51,14 @@ export function setUpReporting({ state, runtime }: Options, policy: () => Policy
     ...{ spool, log, moment, post: line.post, clock: systemClock, chance: Math.random },
     show: (message) => showMessage(runtime, message),
     enrol: (again) => enrol({ stateDir: state, tokenFile: server()?.token ?? '', post: line.post, again }),
+    known: line.known,
   });
   const reporter = buildReporter({
     ...{ clock: systemClock, diary, spool, courier, log, moment, software: release },
     isServed: () => server() !== null,
     measure: measuring(log),
     hasPolicy: () => policy() !== null,
+    policySource: told,
     ledger: () => readLedger(state),
     identity: () => readIdentity(state),
     nonce: () => randomBytes(8).toString('hex'),
@@ -83,6 +91,8 @@ function rememberServer(policy: () => Policy | null): () => ServerSettings | nul
   };
 }
 
+const placeOf = ({ url, ca }: ServerSettings): ServerPlace => ({ url, ca: ca ?? null });
+
 /** Goes to wherever the policy says at the moment. */
 function openLine(server: () => ServerSettings | null) {
   let place = '';
@@ -91,13 +101,17 @@ function openLine(server: () => ServerSettings | null) {
     async post(parcel: Parcel) {
       const settings = server();
       if (settings === null) return null;
-      const { url, ca = null } = settings;
+      const { url, ca } = placeOf(settings);
       if (line === null || place !== `${url} ${ca}`) {
         line?.close();
         line = postTo({ url, ca });
         place = `${url} ${ca}`;
       }
       return await line.post(parcel);
+    },
+    async known() {
+      const settings = server();
+      return settings === null ? null : await askKnown(placeOf(settings));
     },
   };
 }

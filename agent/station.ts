@@ -1,6 +1,7 @@
 // Puts the real parts of an agent together for one station: accounts, folders, cleaners, audit, journal and link.
 import { chownSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
+import type { PolicySource } from '../contract/agent-control.ts';
 import { fail, type Result, succeed } from '../contract/result.ts';
 import { type Account, findAccount } from './accounts.ts';
 import { type Agent, type AgentParts, buildAgent } from './agent.ts';
@@ -22,7 +23,9 @@ import { openLink } from './link/server.ts';
 import type { Log } from './log.ts';
 import type { Options } from './options.ts';
 import type { Roots } from './places/places.ts';
-import { watchPolicy } from './policy.ts';
+import type { PolicyKeeper } from './policy-pull/keeper.ts';
+import type { Puller } from './policy-pull/puller.ts';
+import { setUpPolicies } from './policy-pull/set-up.ts';
 import { noPrintService, printService } from './printing/print-service.ts';
 import type { Station } from './processes/leftovers.ts';
 import { takeSnapshot } from './processes/snapshot.ts';
@@ -42,29 +45,40 @@ const isRoot = (): boolean => process.getuid?.() === 0;
  * @param program the agent's own script, which also searches
  * AGENT-07 when there is no such user, the agent may not see what it must, or others may write to its folder.
  */
-export function setUp(options: Options, log: Log, program: string): Result<Agent> {
+export function setUp(options: Options, log: Log, program: string): Result<StationAgent> {
   const account = findAccount(readFileSync('/etc/passwd', 'utf8'), options.kioskUser);
   if (account === null) return fail('AGENT-07', { option: 'kiosk-user' });
   if (!isRoot() && !options.sharedUser) return fail('AGENT-07', { option: 'shared-user' });
   if (!prepareFolders(options, account)) return fail('AGENT-07', { option: 'runtime-dir' });
   if (!prepareState(options, account)) return fail('AGENT-07', { option: 'state-dir' });
   const roots = rootsFor(options, account);
-  const { diary, reporter } = setUpReporting(options, watchPolicy(options.policy), log);
-  return succeed(reportOn(buildAgent(partsFor(options, roots, { account, log, diary, program })), reporter));
+  const { keeper, puller } = setUpPolicies(options, log);
+  const { diary, reporter } = setUpReporting(options, keeper, log);
+  const agent = buildAgent(partsFor(options, roots, { account, log, diary, program, keeper }));
+  return succeed(byTheClock(agent, keeper, [reporter, puller]));
+}
+
+export interface StationAgent extends Agent {
+  /** Where the settings come from that hold now. */
+  policySource(): PolicySource;
 }
 
 /** Reports wait for nothing: a station whose first wipe hangs is one that staff must see. */
-const reportOn = (agent: Agent, reporter: Reporter): Agent => ({
+const byTheClock = (agent: Agent, keeper: PolicyKeeper, others: readonly Clockwork[]): StationAgent => ({
   ...agent,
+  policySource: keeper.source,
   async start() {
-    reporter.start();
+    for (const one of others) one.start();
     await agent.start();
   },
   async stop() {
-    reporter.stop();
+    for (const one of others) one.stop();
+    keeper.stop();
     await agent.stop();
   },
 });
+
+type Clockwork = Reporter | Puller;
 
 export function rootsFor(options: Options, account: Account): Roots {
   // A developer's own home is no place of a station, not even by its name below another root.
@@ -83,9 +97,10 @@ interface Setting {
   readonly log: Log;
   readonly diary: Diary;
   readonly program: string;
+  readonly keeper: PolicyKeeper;
 }
 
-function partsFor(options: Options, roots: Roots, { account, log, diary, program }: Setting): AgentParts {
+function partsFor(options: Options, roots: Roots, { account, log, diary, program, keeper }: Setting): AgentParts {
   const station = stationFor(options, roots);
   const socket = { path: join(roots.runtime, 'agent.sock'), group: isRoot() ? account.group : null };
   const cleaning = cleaningFor(options, roots);
@@ -102,8 +117,8 @@ function partsFor(options: Options, roots: Roots, { account, log, diary, program
     ...cleaning,
     ...seeing,
     auditByCanary: hasCanary ? canaryAuditFor(grounds) : null,
-    ...timesFor(options, log, hasCanary),
-    openLink: stage.around((events) => openLink(socket, events)),
+    ...timesFor(options, { log, policy: keeper.policy, hasCanary }),
+    openLink: keeper.around(stage.around((events) => openLink(socket, events))),
   };
 }
 

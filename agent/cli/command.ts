@@ -1,8 +1,11 @@
 // Finds the verb that was asked for and runs it. A verb that nobody knows, or options it does not take, are bad usage.
+import { conformance } from './conformance.ts';
+import { doctor } from './doctor.ts';
 import { enrol } from './enrol.ts';
 import { help, helpOn } from './help.ts';
 import { inventory } from './inventory.ts';
 import { pin } from './pin.ts';
+import { provision } from './provision.ts';
 import { report } from './report.ts';
 import { seal } from './seal.ts';
 import { sentenceOf } from './sentence.ts';
@@ -14,11 +17,14 @@ import { audit, clearLogs, wipe } from './work.ts';
 
 export const verbs: ReadonlyMap<string, Verb> = new Map([
   ['audit', audit],
+  ['conformance', conformance],
+  ['doctor', doctor],
   ['enrol', enrol],
   ['help', help],
   ['inventory', inventory],
   ['logs clear', clearLogs],
   ['pin', pin],
+  ['provision', provision],
   ['report', report],
   ['seal', seal],
   ['status', status],

@@ -25,6 +25,15 @@ export const manual: readonly Page[] = [
     root: false,
   },
   {
+    verb: 'doctor',
+    takes: '[--fix] [--json] [--policy FILE] [--state-dir DIR] [--runtime-dir DIR] [--kiosk-user NAME]',
+    does: 'look whether this computer can keep the promises',
+    about:
+      'Looks at everything outside Lethe that the promises rest on, and says of each thing that does not hold what it is, why it matters and how to mend it. What could not be read counts as a fault. It changes nothing; with --fix it mends what is safe to mend, and looks again. docs/doctor.md lists every check.',
+    fails: 'something that a promise rests on does not hold, or could not be read',
+    root: true,
+  },
+  {
     verb: 'inventory',
     takes: '[--json] [--runtime-dir DIR]',
     does: 'list every store of data on this station',
@@ -32,6 +41,16 @@ export const manual: readonly Page[] = [
       'Lists what the station keeps and where: class of data, risk class, owner, how long it lasts, which control empties it, and when that was last shown to work. Without an agent the last column is empty.',
     fails: null,
     root: false,
+  },
+  {
+    verb: 'conformance',
+    takes:
+      '[--html FILE] [--language en|es] [--json] [--policy FILE] [--state-dir DIR] [--runtime-dir DIR] [--kiosk-user NAME]',
+    does: 'show how the privacy policy is met here',
+    about:
+      'Goes through what the library’s privacy policy asks: what is promised, what is done, which tests show it, and the newest evidence on this computer. --html writes it as one page that can be printed and filed, in English or Spanish. It holds codes, counts and ages, and nothing of a patron.',
+    fails: 'a requirement is not held here, or its evidence could not be read',
+    root: true,
   },
   {
     verb: 'logs clear',
@@ -71,6 +90,16 @@ export const manual: readonly Page[] = [
     root: true,
   },
   {
+    verb: 'provision',
+    takes:
+      '[--plan | --undo [--force]] [--display x11|wayland] [--swap none|random-key] [--maintenance HH:MM] [--usb-storage on|off] [--without STEP,…] [--json]',
+    does: 'make this computer a station, or take that back',
+    about:
+      'Sets up a bare Debian or Ubuntu, step by step; docs/provision.md lists the steps and their reasons. --plan shows every change and makes none. Doing it twice changes nothing the second time, and a run that was interrupted is gone on with. --undo puts every file back as it was; where somebody changed one since, it changes nothing and names it, and --force puts the old one back all the same. The choices are remembered: to make others, take it back first.',
+    fails: 'something could not be done or does not hold, or a file was changed by somebody since',
+    root: true,
+  },
+  {
     verb: 'enrol',
     takes: '[--json] [--policy FILE] [--state-dir DIR]',
     does: 'make this station known to its server',
@@ -81,11 +110,11 @@ export const manual: readonly Page[] = [
   },
   {
     verb: 'seal',
-    takes: '[--json] [--runtime-dir DIR] [--state-dir DIR]',
+    takes: '[--plan] [--only-station] [--json] [--runtime-dir DIR] [--state-dir DIR]',
     does: 'strip this computer of its identity before its disk is copied',
     about:
-      'Overwrites and removes the station’s id and key, reports that wait, and what the agent noted of its own work. Every copy of the disk then makes an id of its own at its first start. Stop the agent first, and switch the computer off afterwards. The policy and the enrolment token stay.',
-    fails: 'the agent runs, or something could not be removed',
+      'Overwrites and removes the station’s id and key, reports that wait, and what the agent noted of its own work; then what else tells this computer from its copies: machine id, SSH host keys, seeds, ids of the print service, leases, state of cloud-init, logs of its set-up. Each copy makes its own at its first start. --plan shows all of it and changes nothing; --only-station leaves the computer as it is, and so does --state-dir. Stop shell and agent first, and switch the computer off afterwards. The policy and the enrolment token stay. Doing it twice is harmless.',
+    fails: 'the agent runs, somebody is there, or something could not be removed',
     root: true,
   },
   {

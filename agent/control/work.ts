@@ -4,9 +4,9 @@ import type { Deeds, Outcome, Standing, Work } from '../../contract/agent-contro
 import { canaryProblems } from '../../contract/canary-receipt.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
 import { succeed } from '../../contract/result.ts';
-import type { Agent } from '../agent.ts';
 import type { RunOutcome } from '../outcome.ts';
 import type { Run } from '../state/machine.ts';
+import type { StationAgent } from '../station.ts';
 import type { Cleaned } from '../wipe/run.ts';
 import type { ControlEvents } from './server.ts';
 
@@ -19,11 +19,15 @@ const runs: Readonly<Record<Work, Run['work']>> = {
 };
 
 /** @param readDeeds what the station last did, as far as it knows */
-export function answerCommands(agent: Pick<Agent, 'run' | 'standing'>, readDeeds: () => Deeds): ControlEvents {
+export function answerCommands(
+  agent: Pick<StationAgent, 'run' | 'standing' | 'policySource'>,
+  readDeeds: () => Deeds,
+): ControlEvents {
   return {
     standing: (): Standing => {
       const { state, problem } = agent.standing();
-      return { state, ...(problem === undefined ? {} : { problem }), deeds: readDeeds() };
+      const policy = agent.policySource();
+      return { state, ...(problem === undefined ? {} : { problem }), deeds: readDeeds(), policy };
     },
     async work(work, progress) {
       const begun = performance.now();

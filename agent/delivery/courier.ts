@@ -2,6 +2,7 @@
 import type { ProblemCode } from '../../contract/problems.ts';
 import { ReportAnswer } from '../../contract/report-answer.ts';
 import { reportPath, reportType, writeEnvelope } from '../../contract/report-envelope.ts';
+import type { KnownFields } from '../../contract/report-known.ts';
 import { macOf } from '../../contract/station-key.ts';
 import type { Clock } from '../health/clock.ts';
 import type { Line } from '../health/compose.ts';
@@ -10,6 +11,7 @@ import type { Log } from '../log.ts';
 import type { Enrolled } from './enrol.ts';
 import { keyOf } from './identity.ts';
 import { afterAnswer, afterFailure, afterLater, atOnce, type Chance, type Pace } from './pace.ts';
+import { plainer } from './plainer.ts';
 import type { Post, Posted } from './post.ts';
 import type { Moment, Spool, Waiting } from './spool.ts';
 
@@ -24,6 +26,8 @@ export interface CourierParts {
   show(message: Uint8Array): void;
   /** @param again although there is a key: the server does not know it, perhaps because it was restored from a backup */
   enrol(again: boolean): Promise<Enrolled>;
+  /** What the server understands of a report; null where it does not say. Asked only after it has not understood one. */
+  known(): Promise<KnownFields | null>;
 }
 
 export interface Courier {
@@ -37,6 +41,15 @@ export interface Courier {
 
 /** Attempts that tell how the network is; a day of reports. */
 const mostAttempts = 288;
+
+/** Then the server may have been brought up to date, and gets whole reports again. */
+const plainFor = 24 * 60 * 60 * 1000;
+
+interface Plain {
+  readonly known: KnownFields;
+  /** By the clock that does not jump. */
+  readonly until: number;
+}
 
 /** In steps of five minutes. Within one boot by the clock that does not jump. */
 export function ageOf(made: Moment, now: Moment): number {
@@ -53,6 +66,7 @@ export function startCourier(parts: CourierParts): Courier {
   let takeBack = (): void => undefined;
   let enrolAgain = false;
   let told: ProblemCode | null = null;
+  let plain: Plain | null = null;
   let line: Line = { skewSeconds: null, attempts: { made: 0, failed: 0 }, dropped: 0 };
   const attempts: boolean[] = [];
 
@@ -109,13 +123,15 @@ export function startCourier(parts: CourierParts): Courier {
       age: ageOf(waiting.made, parts.moment()),
       nonce: waiting.nonce,
     };
-    const body = writeEnvelope(head, waiting.body, (signed) => macOf(key, signed));
+    if (plain !== null && clock.steady() >= plain.until) plain = null;
+    const report = plain === null ? waiting.body : (plainer(waiting.body, plain.known) ?? waiting.body);
+    const body = writeEnvelope(head, report, (signed) => macOf(key, signed));
     parts.show(body);
     const posted = await parts.post({ path: reportPath, type: reportType, body });
-    return judge(waiting, posted);
+    return await judge(waiting, posted);
   };
 
-  const judge = (waiting: Waiting, posted: Posted | null): Pace => {
+  const judge = async (waiting: Waiting, posted: Posted | null): Promise<Pace> => {
     const answer = ReportAnswer.safeParse(posted?.answer).data ?? null;
     note(answer !== null);
     if (posted === null || answer === null) return failure('REPORT-05');
@@ -129,15 +145,25 @@ export function startCourier(parts: CourierParts): Courier {
       case 'later':
         return failure('REPORT-05', answer.seconds);
       case 'refused':
-        return refused(waiting, answer.problem);
+        return await refused(waiting, answer.problem);
     }
   };
 
-  const refused = (waiting: Waiting, problem: ProblemCode): Pace => {
+  /** @returns whether this report can be said in words that the server understands */
+  const learn = async (waiting: Waiting): Promise<boolean> => {
+    if (plain !== null) return false;
+    const known = await parts.known();
+    if (known === null || plainer(waiting.body, known) === null) return false;
+    plain = { known, until: clock.steady() + plainFor };
+    return true;
+  };
+
+  const refused = async (waiting: Waiting, problem: ProblemCode): Promise<Pace> => {
     enrolAgain = problem === 'REPORT-02';
     if (problem === 'REPORT-02' || problem === 'REPORT-04') return failure(problem);
-    // Sending it again would get the same answer.
     tell(problem);
+    if (problem === 'REPORT-01' && (await learn(waiting))) return afterAnswer(clock.steady(), chance);
+    // Sending it again would get the same answer.
     spool.forget(waiting.sequence);
     line = { ...line, dropped: line.dropped + 1 };
     return afterAnswer(clock.steady(), chance);

@@ -1,4 +1,4 @@
-// One HTTPS request to the Lethe server, and its answer: no redirects, no proxy, nothing in the headers that differs between stations.
+// One HTTPS request to the Lethe server, and its answer: no redirects, no proxy, nothing in the headers of a report that differs between stations.
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
 
@@ -42,7 +42,39 @@ interface Way extends ServerPlace {
   readonly patience: number;
 }
 
-async function postOnce({ path, type, body }: Parcel, { agent, url, ca, patience }: Way): Promise<Posted> {
+async function postOnce({ path, type, body }: Parcel, way: Way): Promise<Posted> {
+  const headers = { 'content-type': type, 'content-length': body.length };
+  const { status, bytes, ms } = await exchange({ method: 'POST', path, headers, body, longest: longestAnswer }, way);
+  return { status, answer: parse(bytes.toString('utf8')), ms };
+}
+
+export interface Wanted {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** In bytes; what is longer is not read to its end. */
+  readonly longest: number;
+}
+
+export interface Got {
+  readonly status: number;
+  readonly bytes: Buffer;
+}
+
+/** On a connection of its own. null as with `Post`. */
+export async function getFrom({ url, ca }: ServerPlace, wanted: Wanted, patience = patienceMs): Promise<Got | null> {
+  const agent = new Agent({ keepAlive: false, timeout: 30_000 });
+  const got = await exchange({ method: 'GET', ...wanted }, { agent, url, ca, patience }).catch(() => null);
+  agent.destroy();
+  return got;
+}
+
+interface Sent extends Omit<Wanted, 'headers'> {
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly body?: Uint8Array;
+}
+
+async function exchange(sent: Sent, { agent, url, ca, patience }: Way): Promise<Got & { readonly ms: number }> {
   const begun = performance.now();
   // Said outright: an environment variable can switch the check off by default.
   const trust = {
@@ -51,23 +83,19 @@ async function postOnce({ path, type, body }: Parcel, { agent, url, ca, patience
     ...(ca === null ? {} : { ca: readFileSync(ca) }),
   } as const;
   return await new Promise((resolve, reject) => {
+    const { method, path, headers, body, longest } = sent;
     const signal = AbortSignal.timeout(patience);
-    const headers = { 'content-type': type, 'content-length': body.length };
-    const sending = request(new URL(path, url), { method: 'POST', agent, headers, signal, ...trust }, (response) => {
+    const sending = request(new URL(path, url), { method, agent, headers, signal, ...trust }, (response) => {
       const pieces: Buffer[] = [];
       let length = 0;
       response.on('data', (piece: Buffer) => {
         length += piece.length;
-        if (length > longestAnswer) response.destroy(new Error('too long'));
+        if (length > longest) response.destroy(new Error('too long'));
         else pieces.push(piece);
       });
       response.on('error', reject);
       response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          answer: parse(Buffer.concat(pieces).toString('utf8')),
-          ms: performance.now() - begun,
-        }),
+        resolve({ status: response.statusCode ?? 0, bytes: Buffer.concat(pieces), ms: performance.now() - begun }),
       );
     });
     sending.on('error', reject);

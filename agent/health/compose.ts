@@ -32,12 +32,13 @@ export interface Facts {
   readonly standing: Standing;
   readonly ledger: Ledger;
   readonly line: Line;
+  readonly policy: Report['policy'];
   readonly day: DayFacts | null;
 }
 
 const unknownSystem: Report['system'] = { family: 'linux', distribution: 'other', major: 0, minor: 0 };
 
-export function compose({ now, software, measured, standing, ledger, line, day }: Facts): Report {
+export function compose({ now, software, measured, standing, ledger, line, policy, day }: Facts): Report {
   const uptime = known(measured.uptime);
   return {
     version: reportVersion,
@@ -53,6 +54,7 @@ export function compose({ now, software, measured, standing, ledger, line, day }
     failedWipes: countStep(standing.failedWipes),
     ...deedsTold(ledger, now, now - (uptime ?? 0) * 1000),
     droppedReports: droppedStep(line.dropped),
+    policy,
     day,
   };
 }

@@ -26,6 +26,8 @@ export interface ReporterParts {
   readonly log: Log;
   measure(): Promise<Measured>;
   hasPolicy(): boolean;
+  /** Where the settings come from, or why the server's were refused. @param now milliseconds since 1970 */
+  policySource(now: number): Report['policy'];
   ledger(): Ledger;
   identity(): Identity | null;
   moment(): Moment;
@@ -98,6 +100,7 @@ export function buildReporter(parts: ReporterParts): Reporter {
         ...{ now, measured, day, software: parts.software },
         standing: standingOf(diary.standing, parts.hasPolicy()),
         ledger: parts.ledger(),
+        policy: parts.policySource(now),
         line: courier.line,
       }),
     );

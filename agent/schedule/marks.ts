@@ -1,7 +1,7 @@
 // The marks of what was done in this boot: in memory, so that no boot finds those of another.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import { replaceSmallFile } from '../state/small-file.ts';
 import type { Marks } from './due.ts';

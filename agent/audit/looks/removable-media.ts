@@ -17,11 +17,15 @@ export const lookAtRemovableMedia: Look = async (view) => {
   const mounts = readMounts(table.proc, 'self');
   if (mounts === null) throw new Error('the agent can’t read its own mounts');
   const permanent = permanentMounts(roots.root);
+  const own = mounts.find(({ point }) => point === roots.root)?.device;
+  const places = mediaFolders.map((folder) => join(roots.root, folder));
   const media = mounts.filter(
     (mount) =>
-      mediaFolders.some((folder) => isWithin(mount.point, join(roots.root, folder))) &&
+      places.some((place) => isWithin(mount.point, place)) &&
       holdsMedium(mount) &&
-      !permanent.has(mount.point),
+      !permanent.has(mount.point) &&
+      // The unit's ReadWritePaths= opens the folder to the agent by a mount of the station's own disk.
+      !(mount.device === own && places.includes(mount.point)),
   );
   return succeed({ looked: mounts.length + folders.value.looked, left: media.length + folders.value.left });
 };

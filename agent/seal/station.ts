@@ -20,12 +20,20 @@ export interface Sealed {
   readonly removed: number;
 }
 
+const placeOf = (stateDir: string): SweptPlace => ({
+  ...{ root: '/', path: stateDir, keep: [], leaveOut: [], deny, kioskId: -1, begun: 0 },
+  whose: 'anybody',
+});
+
+/** What would go. SEAL-02 when it can't be looked at. */
+export function lookAtStation(stateDir: string): Result<Sealed> {
+  const found = sweep(placeOf(stateDir), 'look');
+  return found.ok ? succeed({ removed: found.value.found }) : fail('SEAL-02');
+}
+
 /** SEAL-02 when something of it is still there. A folder that is not there is sealed already. */
-export function seal(stateDir: string): Result<Sealed> {
-  const place: SweptPlace = {
-    ...{ root: '/', path: stateDir, keep: [], leaveOut: [], deny, kioskId: -1, begun: 0 },
-    whose: 'anybody',
-  };
+export function sealStation(stateDir: string): Result<Sealed> {
+  const place = placeOf(stateDir);
   const before = sweep(place, 'look');
   if (!before.ok) return fail('SEAL-02');
   overwriteAll(stateDir);
@@ -53,7 +61,7 @@ function entriesOf(folder: string) {
   }
 }
 
-function overwrite(path: string): void {
+export function overwrite(path: string): void {
   try {
     const descriptor = openSync(path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
