@@ -15,6 +15,7 @@ import { offerContextMenu } from './context-menu.ts';
 import { failingIn } from './failing.ts';
 import { showFailures } from './failures.ts';
 import { type Gate, openGate } from './gate.ts';
+import { type Held, heldBack } from './hold.ts';
 import { guardKeys, type KeyDoes } from './keys.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
 import { openPartition, speak } from './partition.ts';
@@ -56,42 +57,62 @@ function lookUpIn(visit: Visit): ((text: string) => void) | null {
   return (text) => void visit.open(search.replace('{words}', encodeURIComponent(text)), true);
 }
 
-function openBar(bar: View, origin: string, does: () => BarDoes): OwnPage<BarView> {
-  const page = speakWith<BarView, BarPress>(bar.contents, origin, BarPress, (press) => pressBar(does(), press));
+function openBar(bar: View, origin: string, pressed: (press: BarPress) => void): OwnPage<BarView> {
+  const page = speakWith<BarView, BarPress>(bar.contents, origin, BarPress, pressed);
   bar.contents.on('will-navigate', (event) => event.preventDefault());
   bar.contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   return page;
 }
 
+/** Milliseconds. A page that has been loaded is still being drawn: first the bar stays out of its way, then the next spare. */
+const [drawing, drawn] = [150, 1000];
+/** Milliseconds: a page that takes longer is one that the patron should be told about. */
+const longestHold = 500;
+
 /** Says once that the patron's first page is up. */
-function announceFirstPage(tab: Tab, shell: ShellChannel): void {
-  tab.view.contents.once('did-stop-loading', () => shell.say({ is: 'page-up' }));
+function announceFirstPage(tab: Tab, bar: Held, shell: ShellChannel): void {
+  const announce = (): void => {
+    setTimeout(bar.release, drawing);
+    setTimeout(() => {
+      // Not before: to be told that it may rest has a page start its drawing anew.
+      tab.drawUnseen(false);
+      shell.say({ is: 'page-up' });
+    }, drawn);
+  };
+  if (tab.view.contents.isLoading()) tab.view.contents.once('did-stop-loading', announce);
+  else announce();
 }
 
-function start(visit: Visit, message: Start, shell: ShellChannel): void {
-  const { state, stage, session } = visit;
-  const foreign = message.language !== state.language;
-  state.language = message.language;
-  state.look = message.look;
-  state.time = message.time;
+/** Loads the home page as the agent is being asked: looking its name up and fetching it take as long as the agent does. */
+function goHome(visit: Visit, bar: Held, { language, look }: Pick<Start, 'language' | 'look'>): void {
+  const { state, session } = visit;
   const tab = visit.current() ?? visit.open('', true);
   // The warm tab speaks the language that the station woke up in.
-  if (foreign) speak(session, message.language);
-  if (foreign) tab?.speak(message.language);
-  if (tab !== null) announceFirstPage(tab, shell);
+  if (language !== state.language) {
+    state.language = language;
+    speak(session, language);
+    tab?.speak(language);
+  }
+  state.look = look;
+  visit.changed();
+  bar.hold();
   tab?.load(visit.home());
-  tab?.drawUnseen(false);
+}
+
+function start(visit: Visit, bar: Held, message: Start, shell: ShellChannel): void {
+  const { state, stage } = visit;
+  state.time = message.time;
+  // The patron may have chosen another language while the agent was asked.
+  if (message.language !== state.language || visit.current() === undefined) goHome(visit, bar, message);
+  state.look = message.look;
+  const tab = visit.current();
+  if (tab !== undefined) announceFirstPage(tab, bar, shell);
   stage.window.show();
   stage.window.moveTop();
   stage.window.focus();
   visit.changed();
   shell.say({ is: 'shown' });
   tab?.view.contents.focus();
-}
-
-/** Looking a name up and agreeing on keys take as long as the agent does; both are done at once. Nothing is asked for. */
-function openWay({ policy, session }: Visit): void {
-  if (policy.home !== 'library') session.preconnect({ url: policy.home, numSockets: 1 });
 }
 
 function playRehearsal(rehearsing: Rehearsing, seed: MaskedSeed, shell: ShellChannel): void {
@@ -101,15 +122,15 @@ function playRehearsal(rehearsing: Rehearsing, seed: MaskedSeed, shell: ShellCha
   );
 }
 
-function obey(visit: Visit, shell: ShellChannel, message: Exclude<ToSession, Prepare | Rehearse>): void {
+function obey(visit: Visit, bar: Held, shell: ShellChannel, message: Exclude<ToSession, Prepare | Rehearse>): void {
   const { state, stage } = visit;
   switch (message.do) {
     case 'stand-by':
       return stage.window.showInactive();
     case 'expect':
-      return openWay(visit);
+      return goHome(visit, bar, message);
     case 'start':
-      return start(visit, message, shell);
+      return start(visit, bar, message, shell);
     case 'time':
       state.stripClosed = state.stripClosed && message.time.warning === state.time.warning;
       state.time = message.time;
@@ -171,13 +192,18 @@ export async function prepareSession(message: Prepare, shell: ShellChannel): Pro
     say: shell.say,
     signIn: askSignIn(app, () => visit),
   };
-  const page = openBar(bar, barPart.origin, () => does);
+  const pressed = (press: BarPress): void => {
+    // Whoever presses something sees at once what it did; the bar's own word on its height is no press of theirs.
+    if (press.press !== 'height') held.release();
+    pressBar(does, press);
+  };
+  const page = openBar(bar, barPart.origin, pressed);
   const keyDoes: KeyDoes = {
     get visit() {
       return visit;
     },
     bar,
-    press: (press) => pressBar(does, press),
+    press: pressed,
   };
   const known = knowledge(() => visit);
   const gate = openGate(
@@ -187,6 +213,7 @@ export async function prepareSession(message: Prepare, shell: ShellChannel): Pro
     now,
   );
   const windows = guardWindows(gate, () => visit, now);
+  const held = heldBack(() => page.show(barViewOf(visit, rules)), longestHold);
   const visit: Visit = beginVisit(stage, partition, bar, message.policy, {
     opened(tab) {
       guardTab(
@@ -203,7 +230,7 @@ export async function prepareSession(message: Prepare, shell: ShellChannel): Pro
         visit.changed();
       });
     },
-    changed: () => page.show(barViewOf(visit, rules)),
+    changed: held.show,
     lastClosed: () => shell.say({ is: 'last-tab-closed' }),
   });
   guardKeys(bar.contents, () => keyDoes);
@@ -224,7 +251,7 @@ export async function prepareSession(message: Prepare, shell: ShellChannel): Pro
       if (takes && taken) return;
       taken ||= takes;
       if (asked.do === 'rehearse') playRehearsal({ visit, pagesFolder, judgeBy }, asked.seed, shell);
-      else obey(visit, shell, asked);
+      else obey(visit, held, shell, asked);
     },
   };
 }

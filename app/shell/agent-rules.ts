@@ -2,7 +2,7 @@
 import type { Tell } from '../../contract/agent-link.ts';
 import { end, over, wiped } from './ending.ts';
 import { leaveRehearsal } from './rehearsal.ts';
-import { warmIfNeeded } from './spare.ts';
+import { endTaken, warmIfNeeded } from './spare.ts';
 import { inTurn, type Milliseconds, type Station, type Step, step } from './station.ts';
 import { opened } from './visit.ts';
 
@@ -10,7 +10,7 @@ type StateTold = Extract<Tell, { tell: 'state' }>;
 
 /** The patron goes back to the welcome: nothing was shown to them yet. */
 const backFromOpening = (station: Station): Step =>
-  station.visit?.phase === 'opening' ? step(station, { visit: null }) : step(station);
+  station.visit?.phase === 'opening' ? endTaken({ ...station, visit: null }) : step(station);
 
 /** Nobody browses on while the agent says anything but `open`: the visit could not be vouched for. */
 const endBrowsing = (station: Station, now: Milliseconds): Step =>

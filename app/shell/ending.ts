@@ -1,6 +1,7 @@
 // The end of a visit, whatever its reason: processes first, then the agent's wipe, then the receipt. Pure.
 import type { Tell } from '../../contract/agent-link.ts';
 import { type EndReason, plainLook } from '../../contract/words.ts';
+import { endTaken } from './spare.ts';
 import { type Ending, type Milliseconds, type Rules, type Station, type Step, step, type Visit } from './station.ts';
 
 /** An agent that does not answer `open` within this time is given up; what it opens late is closed at once. */
@@ -26,7 +27,9 @@ export function end(station: Station, reason: EndReason, now: Milliseconds, full
     hung: false,
     ending,
   };
-  return step(station, { visit: ended }, { do: 'end-session' });
+  // Until the agent opens, the visit's session is still the spare, which has loaded the home page for it.
+  const taken = visit.phase === 'opening' ? endTaken(station) : step(station);
+  return step(taken.station, { visit: ended }, ...taken.effects, { do: 'end-session' });
 }
 
 /** The visit is over and there is no receipt to show. */

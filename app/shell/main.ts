@@ -4,6 +4,7 @@ import { uptime } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app, Menu, powerMonitor, protocol } from 'electron';
 import type { Policy } from '../../contract/policy.ts';
+import { pulledPolicyFile } from '../../contract/policy-in-force.ts';
 import type { ToSession } from '../../contract/session-link.ts';
 import { Press, type ShellView } from '../../contract/shell-page.ts';
 import { bubblewrap } from '../containment/bubblewrap.ts';
@@ -27,7 +28,8 @@ import { openShellWindow, type ShellWindow } from './window.ts';
 const folders = {
   pages: join(__dirname, 'pages'),
   preload: join(__dirname, 'bridge.cjs'),
-  accounts: join(__dirname, 'passwd'),
+  // bubblewrap, which shows it to sessions, can't look into a package's archive.
+  accounts: join(app.isPackaged ? process.resourcesPath : __dirname, 'passwd'),
 } as const;
 
 /** Since the computer started, its sleep included, in steps of 10 ms: a visit must not outlive a night with the lid closed. */
@@ -147,6 +149,6 @@ export function startShell(): void {
   ]);
   Menu.setApplicationMenu(null);
   app.on('window-all-closed', () => undefined);
-  const loaded = loadPolicy(options.policyFile);
+  const loaded = loadPolicy(options.policyFile, join(dirname(options.agentSocket), pulledPolicyFile));
   void app.whenReady().then(() => open(options, loaded));
 }

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Policy, timersOf } from '../../contract/policy.ts';
 import { largestPolicyBytes, readPolicy } from '../../contract/policy-file.ts';
+import { policyInForce, takesPolicies } from '../../contract/policy-in-force.ts';
 import { isPublicSuffix } from '../policy/public-suffix.ts';
 import type { Fault, Rules } from './station.ts';
 
@@ -50,18 +51,40 @@ function judge(text: string): LoadedPolicy {
     const { code, line, column, key } = first;
     return refused({ code, place: { line, column, key } });
   }
-  const { policy } = read;
+  return usable(read.policy);
+}
+
+function usable(policy: Policy): LoadedPolicy {
   const { kind, languages, staff, place, name } = policy;
   const rules = { kind, languages, timers: timersOf(policy), hasPin: staff.pin !== undefined };
   return { policy, rules, fault: null, place, name };
 }
 
-/** POLICY-01 to POLICY-05, the first fault of the file with its place. */
-export function loadPolicy(file: string): LoadedPolicy {
+function load(file: string): LoadedPolicy {
   try {
     const fault = fileFault(file);
     return fault === null ? judge(readFileSync(file, 'utf8')) : refused(fault);
   } catch {
     return refused({ code: 'POLICY-01' });
   }
+}
+
+/** Where the agent has put nothing, or cannot have, there is no policy of the server's. */
+function isEmpty(file: string): boolean {
+  try {
+    return statSync(file).size === 0;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * POLICY-01 to POLICY-05, the first fault of the file with its place.
+ * @param pulled where the agent puts the policy that it took from the server; judged as strictly, for it may be of another release
+ */
+export function loadPolicy(file: string, pulled: string): LoadedPolicy {
+  const own = load(file);
+  if (own.policy === null || !takesPolicies(own.policy) || isEmpty(pulled)) return own;
+  const theirs = load(pulled);
+  return theirs.policy === null ? theirs : usable(policyInForce(own.policy, theirs.policy));
 }

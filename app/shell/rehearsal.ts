@@ -26,6 +26,9 @@ export function cued(station: Station, cue: Cue, now: Milliseconds): Step {
       return plant(station, cue);
     case 'end':
       return end(station);
+    // Done by the same rule as the renewal of each night: only when nobody is there.
+    case 'renew':
+      return step(station, { renewalDue: true });
   }
 }
 

@@ -1,13 +1,14 @@
 // The sessions that the shell holds: one warm spare, and at most one visit. What a session says is checked before it is heard.
 import { FromSession, type ToSession } from '../../contract/session-link.ts';
+import type { Language, Look } from '../../contract/words.ts';
 import type { Containment, Held, SessionProgram } from '../containment/containment.ts';
 
 export interface Sessions {
   warm(): void;
   /** Puts the warm spare's window below the shell's own. */
   standBy(): void;
-  /** Tells the warm spare that it is about to be the visit. */
-  expect(): void;
+  /** Tells the warm spare that it is about to be the visit, so that it loads the home page in that language, unseen. */
+  expect(language: Language, look: Look): void;
   /** Sends to the visit; the first `start` or `rehearse` makes the spare the visit. */
   tell(message: ToSession): void;
   endVisit(): void;
@@ -70,7 +71,7 @@ export function holdSessions(
   return {
     warm: () => void launch().catch(() => events.spareGone()),
     standBy: () => send(spare, { do: 'stand-by' }),
-    expect: () => send(spare, { do: 'expect' }),
+    expect: (language, look) => send(spare, { do: 'expect', language, look }),
     tell(message) {
       if ((message.do === 'start' || message.do === 'rehearse') && visit === null) {
         visit = spare;

@@ -63,7 +63,7 @@ export function runShell(first: Station, names: Names, world: World): Shell {
       case 'end-spare':
         return sessions?.endSpare();
       case 'expect-start':
-        return sessions?.expect();
+        return sessions?.expect(effect.language, effect.look);
       case 'end-session':
         return sessions?.endVisit();
       case 'clear-selections':

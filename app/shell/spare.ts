@@ -23,11 +23,15 @@ export function warmIfNeeded(station: Station, now: Milliseconds): Step {
   return idle && sane && now >= station.spareRetryAt ? warm(station, now) : step(station);
 }
 
+/** What was loaded for a patron who was turned back is nobody else's: the spare ends, and another one warms when it has. */
+export const endTaken = (station: Station): Step =>
+  station.spare === 'ready' ? step(station, { spare: 'leaving' }, { do: 'end-spare' }) : step(station);
+
 export const spareReady = (station: Station, now: Milliseconds): Step =>
   step(station, { spare: 'ready', spareSince: now, faults: { ...station.faults, spare: null } });
 
 export function spareGone(station: Station, now: Milliseconds): Step {
-  const wasSound = now - station.spareSince > sound;
+  const wasSound = station.spare === 'leaving' || now - station.spareSince > sound;
   const failures = wasSound ? 0 : station.spareFailures;
   const pause = pauses[failures];
   return step(station, {

@@ -86,7 +86,8 @@ export interface Station {
   readonly agent: StationState | 'away';
   readonly agentSince: Milliseconds;
   readonly faults: Faults;
-  readonly spare: 'none' | 'warming' | 'ready';
+  /** `leaving`: it has been a patron's, almost, and is being ended. */
+  readonly spare: 'none' | 'warming' | 'ready' | 'leaving';
   /** Since when the spare is what it is. */
   readonly spareSince: Milliseconds;
   readonly spareFailures: number;
@@ -133,7 +134,7 @@ export type Effect =
   | { readonly do: 'ask'; readonly ask: Ask }
   | { readonly do: 'warm' }
   | { readonly do: 'end-spare' }
-  | { readonly do: 'expect-start' }
+  | { readonly do: 'expect-start'; readonly language: Language; readonly look: Look }
   | { readonly do: 'tell-session'; readonly message: ToSession }
   | { readonly do: 'end-session' }
   | { readonly do: 'clear-selections' }

@@ -48,7 +48,12 @@ export function start(station: Station, now: Milliseconds): Step {
     toldMinutes: null,
     toldWarning: 'none',
   };
-  return step(station, { visit, receipt: null }, { do: 'ask', ask: { ask: 'open' } }, { do: 'expect-start' });
+  return step(
+    station,
+    { visit, receipt: null },
+    { do: 'ask', ask: { ask: 'open' } },
+    { do: 'expect-start', language: station.language, look: station.look },
+  );
 }
 
 /** Minutes left, rounded up so that “1” means up to one minute; null without a limit. */

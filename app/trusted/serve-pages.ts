@@ -46,17 +46,22 @@ export function containedFile(folder: string, path: string): string | null {
   return file.startsWith(base) && !path.includes('\0') ? file : null;
 }
 
+const withHead = (page: Buffer, head: string): string => page.toString('utf8').replace('</head>', `${head}</head>`);
+
 /**
  * @param folder where this page's bundle is
  * @param path the address's path, already decoded; one without an ending is a screen of the page and gets its index.html
+ * @param head is put into the head of that index.html
  */
-export async function servePage(folder: string, path: string): Promise<Response> {
+export async function servePage(folder: string, path: string, head = ''): Promise<Response> {
   const name = extname(path) === '' ? 'index.html' : path;
   const file = containedFile(folder, name);
   const type = types[extname(name)];
   if (file === null || type === undefined) return answerNothing(404);
   try {
-    return new Response(new Uint8Array(await readFile(file)), { headers: headers(type) });
+    const content = await readFile(file);
+    const body = head !== '' && name === 'index.html' ? withHead(content, head) : new Uint8Array(content);
+    return new Response(body, { headers: headers(type) });
   } catch {
     return answerNothing(404);
   }
