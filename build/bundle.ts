@@ -1,9 +1,10 @@
-// Bundles everything that runs: the app's main processes, its bridge and pages, the agent and its command.
+// Bundles everything that runs: the app's main processes, its bridge and pages, the agent and its command, the server and its pages.
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import packageFile from '../package.json' with { type: 'json' };
+import { buildDashboard } from './dashboard.ts';
 import { buildPages } from './pages.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -61,7 +62,8 @@ export async function bundle(): Promise<void> {
   await rm(out('agent'), { recursive: true, force: true });
   await rm(out('server'), { recursive: true, force: true });
   await mkdir(out('app'), { recursive: true });
-  await Promise.all([bundleApp(), bundleAgent(), bundleServer(), buildPages(out('app', 'pages'))]);
+  const pages = [buildPages(out('app', 'pages')), buildDashboard(out('server', 'pages'))];
+  await Promise.all([bundleApp(), bundleAgent(), bundleServer(), ...pages]);
 }
 
 if (import.meta.main) await bundle();

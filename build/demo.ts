@@ -1,9 +1,17 @@
-// `npm run demo`: a whole station on this machine, to be used by hand, or played once by itself where there is no display.
+// `npm run demo`: server, agent and station on this machine, to be used by hand, or played once by itself where there is no display.
 import { bundle } from './bundle.ts';
 import { openByHand } from './demo/by-hand.ts';
+import { demoUsage, readDemoOptions } from './demo/options.ts';
 import { playVisit } from './demo/play.ts';
 
-const headless = process.argv.includes('--headless') || !process.env.DISPLAY;
+const options = readDemoOptions(process.argv.slice(2));
+const display = process.env.DISPLAY;
 
-await bundle();
-process.exitCode = headless ? await playVisit('out/demo') : await openByHand(process.env.DISPLAY ?? ':0');
+if (options === undefined) {
+  process.stderr.write(`${demoUsage}\n`);
+  process.exitCode = 2;
+} else {
+  await bundle();
+  const { headless, stations } = options;
+  process.exitCode = headless || !display ? await playVisit('out/demo', stations) : await openByHand(display, stations);
+}

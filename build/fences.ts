@@ -1,6 +1,6 @@
 // The fences: every rule that a machine can hold the source to. Prints what breaks one; exit code 1 if anything does.
 import { fileURLToPath } from 'node:url';
-import { noDangerousSettings, nothingUnfinished, oneDeleter } from './check/code-rules.ts';
+import { noDangerousSettings, nothingUnfinished, oneDeleter, partOfZod } from './check/code-rules.ts';
 import { noMachinePaths, noRegistryHosts, purposeFirst, readableLength } from './check/file-rules.ts';
 import { importFences } from './check/import-fences.ts';
 import { type Rule, readTree, type Tree, type Violation } from './check/tree.ts';
@@ -9,6 +9,7 @@ export const rules: readonly Rule[] = [
   importFences,
   noDangerousSettings,
   oneDeleter,
+  partOfZod,
   nothingUnfinished,
   purposeFirst,
   readableLength,

@@ -91,6 +91,10 @@ ${tableOf(day, 'day')}
 
 The message begins with the version of this list (${reportVersion}), the station’s random id, a number that grows with each report, how many steps of ${reportMinutes}
 minutes it waited, a random word that tells a repetition from a copy of the station, and a signature.
+
+Where the server is of an older release and does not understand a report, the station asks it which fields it knows, as anybody may, and
+leaves out the others for a day. A station that takes policies from its server (\`server.policyKeys\`) asks for one twice an hour, by the
+clock: with its id, the hash of the policy that it has, a random word and a signature.
 `;
 }
 

@@ -10,7 +10,7 @@ const [verb = '', ...args] = process.argv.slice(2);
 
 try {
   const script = scriptOf(verb);
-  if (script === undefined) throw new StartError(explainVerbs(verb));
+  if (script === undefined) throw new StartError(explainVerbs());
   installNodePackages();
   installSystemPackages(verb, args);
   runScript(projectNode(), script, args);

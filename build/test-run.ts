@@ -1,8 +1,8 @@
 // npm test: bundles, checks types, lint and fences, runs every test, and ends with one line that counts them all.
 import { type Check, passes, staticChecks } from './check/static-checks.ts';
-import { type Step, sentence, type Tally, tableOf, total } from './check/tally.ts';
+import { type Step, sentence, tableOf, total } from './check/tally.ts';
 import { readTestOptions, type TestOptions, testUsage } from './check/test-options.ts';
-import { runVitest } from './check/vitest-run.ts';
+import { type Outcome, runVitest } from './check/vitest-run.ts';
 import { findElectron } from './electron-runtime/find.ts';
 
 const bundle: Check = { name: 'bundle', command: ['build/bundle.ts'] };
@@ -22,7 +22,7 @@ async function runAll({ projects, whole, vitestArgs }: TestOptions): Promise<num
   const environment = electron === undefined ? process.env : { ...process.env, LETHE_ELECTRON: electron.path };
   const steps: Step[] = [];
   for (const check of [...(needsElectron ? [bundle] : []), ...(whole ? staticChecks : [])]) {
-    steps.push(timed(check.name, () => tallyOfCheck(passes(check))));
+    steps.push(timed(check.name, () => outcomeOfCheck(passes(check))));
   }
   for (const project of projects) {
     steps.push(timed(project, () => runVitest({ project, args: vitestArgs, environment })));
@@ -35,13 +35,13 @@ async function runAll({ projects, whole, vitestArgs }: TestOptions): Promise<num
   return sum.failed === 0 ? 0 : 1;
 }
 
-function tallyOfCheck(passed: boolean): Tally {
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+function outcomeOfCheck(passed: boolean): Outcome {
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, failures: [] };
 }
 
-function timed(name: string, work: () => Tally): Step {
+function timed(name: string, work: () => Outcome): Step {
   process.stdout.write(`\n── ${name}\n`);
   const begun = performance.now();
-  const tally = work();
-  return { name, milliseconds: performance.now() - begun, ...tally };
+  const outcome = work();
+  return { name, milliseconds: performance.now() - begun, ...outcome };
 }

@@ -1,8 +1,8 @@
 // Rules about what our code may say: dangerous Electron settings, deletion outside its one file, unfinished work.
 import { isCode, type Rule, type Tree, type Violation, violationsOf, withoutComments } from './tree.ts';
 
-/** The deleter, and the one file that removes the agent's own socket before it listens. */
-export const mayDelete: readonly string[] = ['agent/wipe/remove.ts', 'agent/link/listen.ts'];
+/** The deleter; what removes the agent's own socket before it listens; what takes away the very files that provisioning made. */
+export const mayDelete: readonly string[] = ['agent/wipe/remove.ts', 'agent/link/listen.ts', 'agent/provision/disk.ts'];
 
 /** Truncation destroys as deletion does: it has one file too. */
 const mayTruncate: readonly string[] = ['agent/wipe/empty.ts'];
@@ -31,6 +31,16 @@ const outside = (allowed: readonly string[], tree: Tree, words: RegExp, does: st
     .filter(([path]) => path.startsWith('agent/') && isCode(path) && !allowed.includes(path))
     .flatMap(([path, source]) =>
       violationsOf(path, withoutComments(source), words, `${does}; in the agent only ${allowed[0]} does`),
+    );
+
+/** The bundler takes what is used of a namespace, and all of `z`: four hundred kilobytes of the library's languages. */
+const wholeLibrary = /^import (?:z\b|\{ z\b.*\}) from 'zod'/gm;
+
+export const partOfZod: Rule = (tree) =>
+  [...tree]
+    .filter(([path]) => isCode(path) && !path.startsWith('test/'))
+    .flatMap(([path, source]) =>
+      violationsOf(path, source, wholeLibrary, 'bundles all of zod; write “import * as z from”'),
     );
 
 export const nothingUnfinished: Rule = (tree) =>

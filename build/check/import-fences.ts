@@ -18,6 +18,7 @@ export const fences: readonly Fence[] = [
   { inside: 'contract/yaml-file.ts', may: ['contract/', 'zod', 'yaml'] },
   // Agent and server must come to the same key; code that is written twice would come apart.
   { inside: 'contract/station-key.ts', may: ['node:crypto'] },
+  { inside: 'contract/policy-signature.ts', may: ['node:crypto'] },
   {
     inside: 'app/pages/',
     may: ['app/pages/', 'contract/', 'resources/strings/', 'preact', '@fluent/bundle', '@fontsource-variable/inter'],
@@ -35,8 +36,15 @@ export const fences: readonly Fence[] = [
   { inside: 'app/shell/', may: ['app/shell/', ...mainProcess] },
   { inside: 'app/session/', may: ['app/session/', ...mainProcess] },
   { inside: 'agent/', may: ['agent/', 'contract/', 'node:', '*'] },
+  { inside: 'agent/conformance/', may: ['agent/', 'contract/', 'resources/conformance/', 'node:', '*'] },
   { inside: 'agent/version.ts', may: ['contract/', 'package.json'] },
-  { inside: 'server/', may: ['server/', 'contract/', 'package.json', 'node:', '*'] },
+  { inside: 'server/', may: ['server/', 'contract/', 'resources/staff/', 'package.json', 'node:', '*'] },
+  {
+    inside: 'server/pages/',
+    may: ['server/pages/', 'contract/', 'resources/strings/', 'resources/policy/', 'preact', '@fluent/bundle', 'uplot'],
+  },
+  // The server reads it too.
+  { inside: 'server/pages/table.ts', may: ['contract/'] },
   // Pure: no clock, no disk, no network, no store.
   { inside: 'server/rules/', may: ['server/rules/', 'contract/'] },
 ];

@@ -3,20 +3,24 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { projectFolder } from './static-checks.ts';
-import { type Tally, tallyOf, type VitestReport } from './tally.ts';
+import { failuresOf, type Step, tallyOf, type VitestReport } from './tally.ts';
 
 export const projects = ['unit', 'promises', 'integration', 'nspawn', 'e2e'] as const;
 export type Project = (typeof projects)[number];
 
 export interface VitestRun {
-  readonly project: Project;
+  /** `package` has a command of its own: build/package/test-run.ts. */
+  readonly project: Project | 'package';
   /** Path filters and vitest's own options. */
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
+/** What is known of a step beside its name and time. */
+export type Outcome = Omit<Step, 'name' | 'milliseconds'>;
+
 /** The report of each project stays in out/test/PROJECT.json. */
-export function runVitest({ project, args, environment }: VitestRun): Tally {
+export function runVitest({ project, args, environment }: VitestRun): Outcome {
   const report = join(projectFolder, 'out', 'test', `${project}.json`);
   rmSync(report, { force: true });
   const options = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
@@ -30,7 +34,8 @@ export function runVitest({ project, args, environment }: VitestRun): Tally {
       PATH: `${join(projectFolder, 'node_modules', '.bin')}${delimiter}${environment.PATH ?? ''}`,
     },
   });
-  return tallyOf(readReport(report), run.status);
+  const read = readReport(report);
+  return { ...tallyOf(read, run.status), failures: failuresOf(read, projectFolder) };
 }
 
 function readReport(path: string): VitestReport | undefined {

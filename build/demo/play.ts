@@ -1,10 +1,11 @@
 // Plays one patron's visit with real input on a virtual display, and prints its receipt as JSON on the last line.
 import { join } from 'node:path';
+import type { Receipt } from '../../contract/receipt.ts';
 import { startOwnDemonstration } from '../../test/demonstration/own-process.ts';
-import { demonstrationPolicyText } from '../../test/demonstration/policy.ts';
 import { eventually, type Page } from '../../test/support/station/devtools.ts';
 import { bodyText, clickOn, endVisit, sitDown, untilText, type Visit } from '../../test/support/station/patron.ts';
 import { type Station, startStation } from '../../test/support/station/station.ts';
+import { type DemonstrationServer, startDemonstrationServer } from './server.ts';
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -45,7 +46,15 @@ async function browse(station: Station, visit: Visit, folder: string): Promise<v
   await display.picture(join(folder, '3-catalogue.png'));
 }
 
-async function visitOnce(station: Station, folder: string): Promise<object> {
+/** What the last line holds; other programs read it. */
+export interface Played {
+  readonly receipt: (Pick<Receipt, 'verdict' | 'containment' | 'left'> & { readonly checks: number }) | undefined;
+  readonly electron: string;
+  readonly startToPageMs: number;
+  readonly endToReadyMs: number;
+}
+
+async function visitOnce(station: Station, folder: string): Promise<Played> {
   const { display } = station;
   const shell = await station.shellPage();
   await untilText(shell, 'Start');
@@ -77,18 +86,33 @@ async function visitOnce(station: Station, folder: string): Promise<object> {
   };
 }
 
-/** @returns 0 only when the receipt is clean */
-export async function playVisit(folder: string): Promise<number> {
-  say('Starting a demonstration library, the agent and the station on a virtual display …');
+/** 0 only when the receipt is clean and the server has accepted a report of the station. */
+export const exitCodeOf = ({ receipt }: Pick<Played, 'receipt'>, heard: boolean): 0 | 1 =>
+  heard && receipt?.verdict === 'clean' ? 0 : 1;
+
+const firstReportMs = 45_000;
+
+/** @returns the exit code */
+export async function playVisit(folder: string, stations: number): Promise<number> {
+  say('Starting a server, a demonstration library, the agent and the station on a virtual display …');
+  const server = await startDemonstrationServer(stations);
+  return playWith(server, folder).finally(server.stop);
+}
+
+async function playWith(server: DemonstrationServer, folder: string): Promise<number> {
   const library = await startOwnDemonstration();
   const { certificate, hostRules } = library;
-  const station = await startStation({ policy: demonstrationPolicyText('open-access'), certificate, hostRules });
+  const { policy, prepareState } = server;
+  const station = await startStation({ policy, certificate, hostRules, prepareState });
   try {
+    say(`The page for staff: ${server.link}`);
     const played = await visitOnce(station, folder);
     say(`Pictures are in ${folder}/.`);
+    const heard = await server.hears(firstReportMs);
+    say(heard ? 'The server has heard from the station.' : 'The server has not heard from the station.');
     await station.stop();
     say(JSON.stringify(played));
-    return JSON.stringify(played).includes('"verdict":"clean"') ? 0 : 1;
+    return exitCodeOf(played, heard);
   } finally {
     await station.stop();
     await library.close();

@@ -1,4 +1,5 @@
 // What an Electron runtime is to the tools that start or package one, and which of them a station may get.
+import { fail, type Result, succeed } from '../../contract/result.ts';
 
 /** The only runtime that is never for a station: old, out of support, but to be had from the npm registry. */
 export const developmentVersion = '25.1.1';
@@ -17,11 +18,7 @@ export function isDevelopmentRuntime(runtime: ElectronRuntime): boolean {
   return runtime.source === 'development' || runtime.version === developmentVersion;
 }
 
-/** Throws with a sentence for the packager when `runtime` may not reach a station; `developmentAllowed` is `--dev`. */
-export function forPackaging(runtime: ElectronRuntime, developmentAllowed: boolean): ElectronRuntime {
-  if (!isDevelopmentRuntime(runtime) || developmentAllowed) return runtime;
-  throw new Error(
-    `Electron ${runtime.version} is for development and tests only. Package on a machine that can download the official Electron, ` +
-      'name one in LETHE_ELECTRON, or add --dev for a package that no station may get.',
-  );
+/** PACKAGE-01 when `runtime` may not reach a station; `developmentAllowed` is `--dev`. */
+export function forPackaging(runtime: ElectronRuntime, developmentAllowed: boolean): Result<ElectronRuntime> {
+  return !isDevelopmentRuntime(runtime) || developmentAllowed ? succeed(runtime) : fail('PACKAGE-01');
 }

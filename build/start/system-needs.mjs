@@ -67,6 +67,9 @@ const peers = [need('bleachbit', 'bleachbit')];
 /** A Debian of the tests' own, booted whole. */
 const wholeMachine = [need('mmdebstrap', 'mmdebstrap'), need('systemd-nspawn', 'systemd-container')];
 
+/** What judges a package, and what makes a repository of packages. */
+const judges = [need('lintian', 'lintian'), need('apt-ftparchive', 'apt-utils'), need('gpg', 'gnupg')];
+
 const onScreen = [...electron, ...containment, ...demonstration];
 const station = [...onScreen, ...virtualDisplay];
 
@@ -89,6 +92,7 @@ const needsOfProject = new Map([
 export function needsOf(verb, args, environment) {
   if (verb === 'bench') return [...station, ...server, ...load, ...keepersOfLogs, ...peers];
   if (verb === 'demo') return showsOnScreen(args, environment) ? onScreen : station;
+  if (verb === 'test-package') return [...station, ...wholeMachine, ...judges];
   if (verb !== 'test') return [];
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
   return needsOfProject.get(only ?? 'e2e') ?? station;

@@ -53,7 +53,7 @@ function installFromArchive(missing) {
   let { names, unknown } = choose(missing, offeredPackages(missing));
   if (unknown.length > 0) {
     say('Reading which system packages there are (apt-get update) …');
-    runLoudly([...prefix, 'apt-get', 'update', '--quiet', '--quiet']);
+    succeeds([...prefix, 'apt-get', 'update', '--quiet', '--quiet']);
     ({ names, unknown } = choose(missing, offeredPackages(missing)));
   }
   if (unknown.length > 0) say(`This system does not offer: ${unknown.join(', ')}. What needs it will say so.`);
@@ -67,9 +67,9 @@ function installFromArchive(missing) {
 function installNow(prefix, names) {
   say(`Installing system packages: ${names.join(', ')} …`);
   const install = [...prefix, 'apt-get', 'install', '--yes', '--quiet', '--quiet', '--no-install-recommends', ...names];
-  if (runLoudly(install)) return;
+  if (succeeds(install)) return;
   say('That failed, perhaps because the list of packages is old: reading it again (apt-get update) …');
-  if (runLoudly([...prefix, 'apt-get', 'update', '--quiet', '--quiet']) && runLoudly(install)) return;
+  if (succeeds([...prefix, 'apt-get', 'update', '--quiet', '--quiet']) && succeeds(install)) return;
   throw new StartError(
     `The system packages could not be installed. Ask an administrator to run:\n  ${install.join(' ')}`,
   );
@@ -101,10 +101,18 @@ const run = (command, args) =>
   });
 
 /**
+ * What apt-get and dpkg print is shown only when they fail: two hundred lines of unpacking tell a newcomer nothing.
  * @param {readonly string[]} line
  * @returns {boolean} whether it succeeded
  */
-function runLoudly([command = '', ...args]) {
+function succeeds([command = '', ...args]) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(command, args, { stdio: ['ignore', 2, 2], env }).status === 0;
+  const ended = spawnSync(command, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env,
+    maxBuffer: 2 ** 26,
+  });
+  if (ended.status !== 0) process.stderr.write(`${ended.stdout}${ended.stderr}`);
+  return ended.status === 0;
 }

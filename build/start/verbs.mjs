@@ -7,6 +7,8 @@ const scripts = {
   test: 'build/test-run.ts',
   bench: 'test/bench/run.ts',
   build: 'build/bundle.ts',
+  dist: 'build/dist.ts',
+  'test-package': 'build/package/test-run.ts',
   check: 'build/check/main.ts',
   lethe: 'agent/cli/main.ts',
   'lethe-server': 'server/main.ts',
@@ -25,11 +27,7 @@ export function scriptOf(verb) {
   return scriptByVerb.get(verb);
 }
 
-/**
- * @param {string} verb what was typed instead
- * @returns {string}
- */
-export function explainVerbs(verb) {
-  if (verb === 'dist') return 'Packaging is not part of this version: Lethe runs from its source, see README.md.';
+/** @returns {string} */
+export function explainVerbs() {
   return `Usage: node build/start.mjs ${[...scriptByVerb.keys()].join('|')} [options]`;
 }
