@@ -1,0 +1,30 @@
+# Usage: opt-in, noisy, with its error.
+
+usage-about = How many visits there were, roughly, for yearly statistics. Each station adds noise before it sends one number a day, so that no single visit shows.
+usage-weeks = Visits per week
+usage-weeks-more = Bars are the reported sum. The bracket is the error of the noise: the true number lies in it 19 times of 20.
+usage-scale = The top of the chart is { $n } visits, its foot line is 0.
+usage-week = Week from
+usage-stations = Stations
+usage-sum = Reported sum
+usage-error = Error
+usage-true = The true number lies between
+usage-place = Place
+usage-places = By place, the last 31 days
+usage-off = ± { $n } visits
+usage-between = { $from } and { $to }
+usage-noisy = too noisy to say
+usage-exact = How exact this is
+usage-exact-more = The noise is right on average, so sums get better the longer they are.
+usage-noise = Noise
+usage-noise-is = two-sided geometric, epsilon { $epsilon } as the policy has it usually
+usage-one = 1 station, 1 day
+usage-hundred-day = 100 stations, 1 day
+usage-hundred-year = 100 stations, 1 year
+usage-hidden = What is not shown, on purpose
+usage-hidden-one = One station on one day: the error is as large as the number.
+usage-hidden-hour = Any hour. A station sends one number a day, at a fixed hour.
+usage-hidden-noisy = A sum whose error is over a fifth of it.
+usage-hidden-few = Fewer than ten stations together.
+usage-none = Nothing to show yet
+usage-none-more = Stations count visits only where their policy says “statistics.visits: true”. Patrons can read it on the station. Ten stations and a whole day are needed.

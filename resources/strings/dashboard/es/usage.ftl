@@ -1,0 +1,30 @@
+# Usage: opt-in, noisy, with its error.
+
+usage-about = Cuántas visitas hubo, más o menos, para la estadística anual. Cada puesto añade ruido antes de enviar un número al día, y ninguna visita se nota.
+usage-weeks = Visitas por semana
+usage-weeks-more = Las barras son la suma informada. El corchete es el error del ruido: el número real está dentro 19 de cada 20 veces.
+usage-scale = Lo alto del gráfico son { $n } visitas; la línea del pie es 0.
+usage-week = Semana desde
+usage-stations = Puestos
+usage-sum = Suma informada
+usage-error = Error
+usage-true = El número real está entre
+usage-place = Lugar
+usage-places = Por lugar, los últimos 31 días
+usage-off = ± { $n } visitas
+usage-between = { $from } y { $to }
+usage-noisy = demasiado ruido para decirlo
+usage-exact = Cuán exacto es
+usage-exact-more = El ruido acierta en promedio: las sumas mejoran cuanto más largas son.
+usage-noise = Ruido
+usage-noise-is = geométrico de dos lados, épsilon { $epsilon } como suele tener la política
+usage-one = 1 puesto, 1 día
+usage-hundred-day = 100 puestos, 1 día
+usage-hundred-year = 100 puestos, 1 año
+usage-hidden = Lo que no se muestra, a propósito
+usage-hidden-one = Un puesto en un día: el error es tan grande como el número.
+usage-hidden-hour = Ninguna hora. Un puesto envía un número al día, a una hora fija.
+usage-hidden-noisy = Una suma cuyo error pasa de su quinta parte.
+usage-hidden-few = Menos de diez puestos juntos.
+usage-none = Aún no hay nada que mostrar
+usage-none-more = Los puestos cuentan visitas solo si su política dice «statistics.visits: true». El público puede leerlo en el puesto. Hacen falta diez puestos y un día entero.
