@@ -1,22 +1,28 @@
 // Puts the server together from its parts: routes on one Fastify, a store behind it, and nothing that listens yet.
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Report } from '../contract/report.ts';
+import type { ClerkParts } from './alerts/clerk.ts';
+import { type AlertFiles, makeSender } from './alerts/send.ts';
 import { makeCounts } from './counts.ts';
 import { enrol } from './enrol.ts';
 import { fleetSource } from './fleet.ts';
 import { groupCommit } from './ingest/group-commit.ts';
-import { knownBodies } from './ingest/known-bodies.ts';
+import { bodiesByLimits } from './ingest/known-bodies.ts';
 import { type Receive, receiver } from './ingest/receive.ts';
 import { stationKeys } from './ingest/station-keys.ts';
 import { makeLimit } from './limit.ts';
+import { type LimitSource, limitSource } from './limits.ts';
 import type { Log } from './log.ts';
+import type { PageFiles } from './page-files.ts';
 import { enrolmentRoutes } from './routes/enrolment.ts';
 import { healthRoutes } from './routes/health.ts';
+import { knowsRoute } from './routes/knows.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { policyRoutes } from './routes/policy.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { fastifySchema, validatorOptions } from './routes/schema.ts';
 import { staffRoutes } from './routes/staff/staff.ts';
-import { usualThresholds } from './rules/findings.ts';
 import type { Settings } from './settings.ts';
 import type { OpenDatabase } from './store/open.ts';
 
@@ -26,14 +32,19 @@ export interface ServerParts {
   /** Whole seconds since 1970. */
   readonly now: () => number;
   readonly settings: Settings;
-  /** null: in the clear, on the machine itself. */
   /** null: only programs on this machine may read /metrics. */
   readonly metricsToken: string | null;
+  readonly alertFiles: AlertFiles;
+  readonly pages: PageFiles;
+  /** null: in the clear, on the machine itself. */
   readonly certificate: { readonly cert: Buffer; readonly key: Buffer } | null;
 }
 
 export interface BuiltServer {
   readonly app: FastifyInstance;
+  readonly limits: LimitSource;
+  /** For what is done by the clock. */
+  readonly clerk: ClerkParts;
   /** Answers everything that was taken, then stops. */
   stop(): Promise<void>;
 }
@@ -93,12 +104,14 @@ export async function buildServer(parts: ServerParts): Promise<BuiltServer> {
   const { database, now } = parts;
   const app = makeApp(parts);
   const counts = makeCounts();
-  const fleet = fleetSource(parts);
+  const limits = await limitSource(database, parts.settings);
+  const fleet = fleetSource({ ...parts, limits });
   const group = groupCommit({ commit: database.commitReports, lanes: database.lanes, largestBatch, mostWaiting });
   const keys = stationKeys(database);
-  const make = knownBodies(reportCheck(app), () => usualThresholds);
-  const receive: Receive = receiver({ keys, group, make, now });
+  const make = bodiesByLimits(reportCheck(app));
+  const receive: Receive = receiver({ keys, group, make: (body, place) => make(body, limits.of(place)), now });
   reportRoutes(app, receive, counts, now);
+  policyRoutes(app, { database, keys, now });
   enrolmentRoutes(app, {
     counts,
     now,
@@ -111,10 +124,15 @@ export async function buildServer(parts: ServerParts): Promise<BuiltServer> {
     },
   });
   healthRoutes(app, database);
+  knowsRoute(app, parts.settings);
   metricsRoutes(app, { fleet, counts, token: parts.metricsToken });
-  staffRoutes(app, { ...parts, fleet });
+  const sender = makeSender({ ...parts, files: parts.alertFiles });
+  staffRoutes(app, { ...parts, fleet, limits, sender, moved: keys.forget, pages: parts.pages.version });
+  pageRoutes(app, { ...parts, fleet, files: parts.pages });
   return {
     app,
+    limits,
+    clerk: { ...parts, fleet, limits, sender },
     async stop() {
       await app.close();
       await group.idle();

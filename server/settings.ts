@@ -2,8 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { PolicyKey } from '../contract/policy-values.ts';
 import { fail, type Result, succeed } from '../contract/result.ts';
-import { Role } from '../contract/staff-api.ts';
+import { Role, usualInstitution } from '../contract/staff-api.ts';
 
 const days = (most: number, usual: number) => z.int().min(1).max(most).default(usual);
 const fiveYears = 1826;
@@ -14,6 +15,7 @@ const Retention = z.strictObject({
   hours: days(fiveYears, 366),
   days: days(fiveYears, fiveYears),
   trail: days(fiveYears, 366),
+  alerts: days(fiveYears, 366),
   endedTokens: days(fiveYears, 90),
 });
 export type RetentionDays = z.infer<typeof Retention>;
@@ -30,12 +32,37 @@ const Institution = z.strictObject({
   issuer: z.url({ protocol: /^https?$/ }),
   client: z.string().min(1).max(200),
   secretFile: z.string().min(1),
-  label: z.string().min(1).max(60).default('Sign in with your institution'),
+  label: z.string().min(1).max(60).default(usualInstitution),
   /** A claim with the names of groups, and the role that each of them gives. Nobody comes in without one. */
   groupsClaim: z.string().min(1).max(60).default('groups'),
   roles: z.record(z.string().max(200), Role),
 });
 export type Institution = z.infer<typeof Institution>;
+
+const localHosts = ['localhost', '127.0.0.1', '::1'];
+
+const Mail = z
+  .strictObject({
+    host: z.string().min(1).max(255),
+    port: z.int().min(1).max(65_535).default(587),
+    security: z.enum(['tls', 'starttls', 'none']).default('starttls'),
+    user: z.string().min(1).max(200).optional(),
+    passwordFile: z.string().min(1).optional(),
+    from: z.email(),
+  })
+  .refine(({ host, security }) => security !== 'none' || localHosts.includes(host), {
+    message: 'in the clear only to a mail server on this machine',
+    path: ['security'],
+  });
+export type MailSettings = z.infer<typeof Mail>;
+
+const Alerts = z.strictObject({
+  mail: Mail.optional(),
+  /** The library's own authority, for webhooks and the mail server. */
+  authorityFile: z.string().min(1).optional(),
+  /** Lets webhooks go to this machine itself. */
+  allowLocal: z.boolean().default(false),
+});
 
 export const Settings = z.strictObject({
   listen: z
@@ -51,6 +78,9 @@ export const Settings = z.strictObject({
   silentAfterMinutes: z.union([z.literal(10), z.literal(15), z.literal(30), z.literal(60)]).default(15),
   metricsTokenFile: z.string().min(1).optional(),
   institution: Institution.optional(),
+  alerts: Alerts.prefault({}),
+  /** Only to notice mistakes early: stations believe the keys in their own files, and nothing that stands here. */
+  policyKeys: z.array(PolicyKey).max(4).default([]),
   retention: Retention.prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -2,6 +2,7 @@
 import { problems } from '../../contract/problems.ts';
 import { backup } from './backup.ts';
 import { migrate } from './migrate.ts';
+import { policy } from './policy.ts';
 import { retention } from './retention.ts';
 import { staff } from './staff.ts';
 import { start } from './start.ts';
@@ -17,6 +18,9 @@ const text = `lethe-server: keeps an eye on all stations of a library
   lethe-server token create [--uses N] [--days N] [--label TEXT]
                                               let stations enrol
   lethe-server token list                     which tokens there are
+  lethe-server policy key FILE                make a key for signing policies
+  lethe-server policy sign POLICY --key FILE --place NAME --number N [--days N] --out FILE
+                                              sign a policy for a place
   lethe-server retention run                  delete now what has been kept long enough
   lethe-server backup FILE                    copy the embedded store while the server runs
 
@@ -36,6 +40,7 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ['migrate', migrate],
   ['staff', staff],
   ['token', token],
+  ['policy', policy],
   ['retention', retention],
   ['backup', backup],
 ]);

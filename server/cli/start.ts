@@ -1,8 +1,10 @@
 // `lethe-server start`: listens until it is asked to stop, and then answers what it has taken before it goes.
 import { readFile } from 'node:fs/promises';
 import { fail, type Result, succeed } from '../../contract/result.ts';
+import { startClerk } from '../alerts/clerk.ts';
 import { startJobs } from '../jobs/jobs.ts';
 import { makeLog } from '../log.ts';
+import { readPageFiles } from '../page-files.ts';
 import { type BuiltServer, buildServer, type ServerParts } from '../server.ts';
 import { judgeSecrecy, loadSettings, type Settings } from '../settings.ts';
 import { judgeVersion, migrate } from '../store/migrate.ts';
@@ -11,17 +13,21 @@ import { slotAt } from '../store/reports.ts';
 import { readUsage, type Surroundings, type Typed, tellProblem, type Verb } from './surroundings.ts';
 import { secondsNow } from './with-store.ts';
 
-type Files = Pick<ServerParts, 'certificate' | 'metricsToken'>;
+type Files = Pick<ServerParts, 'certificate' | 'metricsToken' | 'alertFiles'>;
 
 /** What the settings only point to. */
-async function readFiles({ tls, metricsTokenFile }: Settings): Promise<Result<Files>> {
+async function readFiles({ tls, metricsTokenFile, alerts }: Settings): Promise<Result<Files>> {
   try {
     const certificate =
       tls === undefined ? null : { cert: await readFile(tls.certificate), key: await readFile(tls.key) };
     const token = metricsTokenFile === undefined ? null : (await readFile(metricsTokenFile, 'utf8')).trim();
-    return token === ''
-      ? fail('SERVER-01', { key: 'metricsTokenFile' })
-      : succeed({ certificate, metricsToken: token });
+    if (token === '') return fail('SERVER-01', { key: 'metricsTokenFile' });
+    const { authorityFile, mail } = alerts;
+    const alertFiles = {
+      authority: authorityFile === undefined ? null : await readFile(authorityFile, 'utf8'),
+      mailPassword: mail?.passwordFile === undefined ? null : (await readFile(mail.passwordFile, 'utf8')).trim(),
+    };
+    return succeed({ certificate, metricsToken: token, alertFiles });
   } catch {
     return fail('SERVER-07');
   }
@@ -71,12 +77,15 @@ async function serve(typed: Typed, { say, asked }: Surroundings): Promise<Result
   const current = await bringUpToDate(database);
   const log = makeLog((text) => say(text.trimEnd()));
   if (!current.ok) return database.close().then(() => current);
-  const server = await buildServer({ database, log, now: secondsNow, settings, ...files });
+  const pages = await readPageFiles();
+  const server = await buildServer({ database, log, now: secondsNow, settings, pages, ...files });
   const listening = await listen(server, settings);
   if (!listening.ok) return server.stop().then(() => listening);
-  const jobs = startJobs({ database, log, now: secondsNow, settings });
+  const jobs = startJobs({ database, log, now: secondsNow, settings, limits: server.limits });
+  const clerk = startClerk(server.clerk);
   log({ code: 'started' });
   await asked;
+  await clerk.stop();
   await jobs.stop();
   await server.stop();
   log({ code: 'stopped' });

@@ -1,5 +1,5 @@
 // What was made of the bodies seen lately. A station says the same for an hour, and stations of one image say the same as each other.
-import type { Report } from '../../contract/report.ts';
+import { asToday, type Report } from '../../contract/report.ts';
 import { conditionsOf, type Thresholds } from '../rules/findings.ts';
 import type { ReasonCode } from '../rules/reasons.ts';
 import { encodeReport } from '../rules/report-code.ts';
@@ -25,7 +25,7 @@ function parse(body: string): unknown {
 /** @returns null for a body that is no report. Only good ones are remembered, so that nobody can push those out with noise. */
 export function knownBodies(
   validate: (value: unknown) => value is Report,
-  thresholds: () => Thresholds,
+  thresholds: Thresholds,
 ): (body: string) => Made | null {
   let recent = new Map<string, Made>();
   let before = new Map<string, Made>();
@@ -45,9 +45,22 @@ export function knownBodies(
     if (known !== undefined) return known;
     const older = before.get(body);
     if (older !== undefined) return keep(body, older);
-    const report = parse(body);
-    if (!validate(report)) return null;
-    const { five, day } = conditionsOf(report, thresholds());
+    const said = parse(body);
+    if (!validate(said)) return null;
+    const report = asToday(said);
+    const { five, day } = conditionsOf(report, thresholds);
     return keep(body, { code: encodeReport(report), condition: five, dayCondition: day });
+  };
+}
+
+/** One memory for each set of limits, which goes with it. */
+export function bodiesByLimits(
+  validate: (value: unknown) => value is Report,
+): (body: string, limits: Thresholds) => Made | null {
+  const memories = new WeakMap<Thresholds, (body: string) => Made | null>();
+  return (body, limits) => {
+    const known = memories.get(limits) ?? knownBodies(validate, limits);
+    memories.set(limits, known);
+    return known(body);
   };
 }

@@ -10,13 +10,13 @@ const outerPad = 0x5c;
 const outer = Buffer.alloc(blockBytes + digestBytes);
 let inner = Buffer.alloc(blockBytes + 1024);
 
-function spread(key: Uint8Array, pad: number, over: Buffer): void {
+function spread(key: string, pad: number, over: Buffer): void {
   over.fill(pad, 0, blockBytes);
-  for (let at = 0; at < key.length; at += 1) over[at] = (key[at] as number) ^ pad;
+  for (let at = 0; at < key.length; at += 1) over[at] = key.charCodeAt(at) ^ pad;
 }
 
-/** @param key at most as long as a block, as ours of 32 bytes are */
-export function macOf(key: Uint8Array, first: Uint8Array, second: Uint8Array): Buffer {
+/** @param key a character for each byte; at most as long as a block, as ours of 32 bytes are */
+export function macOf(key: string, first: Uint8Array, second: Uint8Array): Buffer {
   const length = blockBytes + first.length + second.length;
   if (inner.length < length) inner = Buffer.alloc(length);
   spread(key, innerPad, inner);
@@ -28,7 +28,7 @@ export function macOf(key: Uint8Array, first: Uint8Array, second: Uint8Array): B
 }
 
 /** @param mac in base64url */
-export function isMacOf(key: Uint8Array, signed: readonly [Uint8Array, Uint8Array], mac: string): boolean {
+export function isMacOf(key: string, signed: readonly [Uint8Array, Uint8Array], mac: string): boolean {
   const given = Buffer.from(mac, 'base64url');
   return given.length === digestBytes && timingSafeEqual(macOf(key, signed[0], signed[1]), given);
 }

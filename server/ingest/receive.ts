@@ -16,8 +16,8 @@ export type Received =
 export interface Receiving {
   readonly keys: StationKeys;
   readonly group: Pick<GroupCommit, 'add'>;
-  /** null for a body that is no report. */
-  readonly make: (body: string) => Made | null;
+  /** By the limits of the station's place. null for a body that is no report. */
+  readonly make: (body: string, place: string | null) => Made | null;
   /** Whole seconds since 1970. */
   readonly now: () => number;
 }
@@ -60,7 +60,7 @@ export function receiver({ keys, group, make, now }: Receiving): Receive {
     const at = now();
     const wait = take(station.allowance, at);
     if (wait > 0) return done({ answer: 'later', seconds: wait, fault: 'mine' });
-    const made = make(envelope.body);
+    const made = make(envelope.body, station.place);
     if (made === null) return done(malformed);
     const taken = group.add(toStore(envelope, station, made, at), (committed) => done(answers[committed]));
     if (!taken) done(crowded);

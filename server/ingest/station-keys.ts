@@ -4,7 +4,10 @@ import { type Allowance, newAllowance } from './allowance.ts';
 
 export interface KnownStation {
   readonly number: number;
-  readonly key: Uint8Array;
+  /** 32 bytes, a character for each: an array of them takes several times the room, once for each station. */
+  readonly key: string;
+  /** It may have limits of its own. */
+  readonly place: string | null;
   readonly retired: boolean;
   readonly allowance: Allowance;
 }
@@ -27,15 +30,30 @@ export interface StationKeys {
   forget(id: string): void;
 }
 
-const read = 'SELECT number, mac_key, retired_at FROM stations WHERE id = $1';
+/** The bytes of a key as it is kept in memory. */
+export const keyText = (key: Uint8Array): string => Buffer.from(key).toString('latin1');
+
+/** A piece of a message would keep all of the message in memory. */
+const ofItsOwn = (id: string): string => Buffer.from(id, 'latin1').toString('latin1');
+
+const read = 'SELECT number, place, mac_key, retired_at FROM stations WHERE id = $1';
 
 export function stationKeys(database: Pick<Database, 'rows'>): StationKeys {
   const entries = new Map<string, Entry>();
   const asked = new Map<string, Promise<KnownStation | null>>();
 
+  /** Thousands of stations share a place: one text for all of them. */
+  const places = new Map<string, string>();
+
+  const shared = (place: string): string => {
+    const known = places.get(place) ?? place;
+    places.set(place, known);
+    return known;
+  };
+
   const keep = (id: string, entry: Entry): void => {
     entries.delete(id);
-    entries.set(id, entry);
+    entries.set(ofItsOwn(id), entry);
     if (entries.size <= most) return;
     const [oldest] = entries.keys();
     if (oldest !== undefined) entries.delete(oldest);
@@ -49,8 +67,8 @@ export function stationKeys(database: Pick<Database, 'rows'>): StationKeys {
         ? null
         : {
             number: Number(row.number),
-            // Small enough to lie in V8’s own heap. A Buffer would share a page with what comes and goes, and keep all of it.
-            key: new Uint8Array(row.mac_key as Uint8Array),
+            key: keyText(row.mac_key as Uint8Array),
+            place: row.place === null ? null : shared(String(row.place)),
             retired: row.retired_at !== null,
             allowance: before?.allowance ?? newAllowance(now),
           };

@@ -1,9 +1,12 @@
 // What the server does by the clock: sums up every few minutes, forgets once a day, makes room for the days to come.
+import { type Again, again } from '../again.ts';
+import type { LimitSource } from '../limits.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import { takeJob } from '../store/jobs.ts';
 import type { OpenDatabase } from '../store/open.ts';
 import { slotAt } from '../store/reports.ts';
+import { rejudge } from './rejudge.ts';
 import { runRetention } from './retention.ts';
 import { rollUp } from './roll-up.ts';
 
@@ -12,6 +15,7 @@ export interface JobParts {
   readonly log: Log;
   readonly now: () => number;
   readonly settings: Settings;
+  readonly limits: LimitSource;
 }
 
 const lookEvery = 60_000;
@@ -19,8 +23,10 @@ const dayInSeconds = 86_400;
 /** A run that was a little late must not make the next one skip a day. */
 const slack = 600;
 
-async function once({ database, log, now, settings }: JobParts): Promise<void> {
+async function once({ database, log, now, settings, limits }: JobParts): Promise<void> {
   await database.prepareDays(slotAt(now()));
+  await limits.refresh();
+  await rejudge(database, limits, now());
   const begun = Date.now();
   const summed = await rollUp(database, now());
   if (summed !== null && summed > 0) log({ code: 'rolled-up', count: summed, ms: Date.now() - begun });
@@ -32,22 +38,4 @@ async function once({ database, log, now, settings }: JobParts): Promise<void> {
   log({ code: 'retention', count, ms: Date.now() - from });
 }
 
-/** A job that fails is told once each time and tried again a minute later. */
-export function startJobs(parts: JobParts): { stop(): Promise<void> } {
-  let running: Promise<void> | null = null;
-  const look = (): void => {
-    running ??= once(parts)
-      .catch(() => parts.log({ code: 'SERVER-05' }))
-      .finally(() => {
-        running = null;
-      });
-  };
-  const timer = setInterval(look, lookEvery);
-  look();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
-}
+export const startJobs = (parts: JobParts): Again => again(() => once(parts), lookEvery, parts.log);

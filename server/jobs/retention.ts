@@ -32,6 +32,13 @@ export function expiries(keep: RetentionDays, now: number): readonly Expiry[] {
     { table: 'late_hours', over: `hour < $1 OR ${ofRetired}`, values: [oldHour], key: 'hour, station' },
     { table: 'hours', over: `hour < $1 OR ${ofRetired}`, values: [oldHour], key: 'station, hour' },
     { table: 'days', over: `day < $1 OR ${ofRetired}`, values: [oldDay], key: 'station, day' },
+    { table: 'deliveries', over: 'made_at < $1', values: [before(keep.alerts)], key: 'number' },
+    {
+      table: 'alerts',
+      over: 'over_at < $1 OR (over_at IS NOT NULL AND station IN (SELECT id FROM stations WHERE retired_at IS NOT NULL))',
+      values: [before(keep.alerts)],
+      key: 'number',
+    },
     { table: 'stations', over: 'retired_at < $1', values: [now], key: 'number' },
     {
       table: 'tokens',

@@ -10,6 +10,8 @@ export interface Finding {
 
 /** Thresholds lie on the borders of the report's steps: nothing between two of them can be seen. */
 export interface Thresholds {
+  /** Seconds without a report after which a station counts as silent. */
+  readonly silentAfter: number;
   readonly diskFull: readonly string[];
   readonly memoryFull: readonly string[];
   readonly hot: readonly string[];
@@ -20,6 +22,7 @@ export interface Thresholds {
 }
 
 export const usualThresholds: Thresholds = {
+  silentAfter: 900,
   diskFull: ['90-95', 'over-95'],
   memoryFull: ['over-95'],
   hot: ['80-90', 'over-90'],
@@ -27,16 +30,32 @@ export const usualThresholds: Thresholds = {
   oldestRelease: 0,
 };
 
-export const releaseNumber = ({ major, minor }: { readonly major: number; readonly minor: number }): number =>
-  major * 1000 + minor;
+/** Two releases are in the order of these numbers. */
+export const releaseNumber = ({ major, minor, patch }: Report['software']): number =>
+  major * 1_000_000 + minor * 1000 + patch;
 
 type Judge = (report: Report, limits: Thresholds) => Finding | null;
 
+const closings: Readonly<Record<Exclude<Report['outOfService'], 'no'>, ReasonCode>> = {
+  'WIPE-01': 'wipe-failed',
+  'WIPE-02': 'wipe-failed',
+  'WIPE-03': 'wipe-failed',
+  'WIPE-04': 'wipe-failed',
+  'LOGS-01': 'logs-resist',
+  'CANARY-01': 'audit-found',
+  'CANARY-02': 'audit-undone',
+  'AGENT-01': 'agent-lost',
+  'AGENT-04': 'agent-lost',
+  'POLICY-03': 'policy-bad',
+  other: 'closed',
+};
+
 const closedBy = ({ outOfService, canaryAudit }: Report): Finding | null => {
   if (outOfService === 'no') return null;
-  if (canaryAudit.outcome === 'failed') return { code: 'audit-found', value: outOfService };
-  if (outOfService.startsWith('WIPE-')) return { code: 'wipe-failed', value: outOfService };
-  return { code: outOfService.startsWith('AGENT-') ? 'agent-lost' : 'closed', value: outOfService };
+  const code = closings[outOfService];
+  // What was found before is the graver of the two, whichever closed the station last.
+  const found = code === 'wipe-failed' && canaryAudit.outcome === 'failed';
+  return { code: found ? 'audit-found' : code, value: outOfService };
 };
 
 /** Never done on a computer that has not been on for a day yet is not late. */
@@ -66,6 +85,7 @@ const judges: readonly Judge[] = [
     releaseNumber(software) < oldestRelease
       ? { code: 'software-old', value: `${software.major}.${software.minor}.${software.patch}` }
       : null,
+  ({ policy }) => (policy.startsWith('PULL-') ? { code: 'policy-refused', value: policy } : null),
   ({ updates }) => (updates === 'overdue' ? { code: 'updates-late' } : null),
   ({ day }, { memoryFull }) =>
     day !== null && memoryFull.includes(day.memory) ? { code: 'memory-full', value: day.memory } : null,

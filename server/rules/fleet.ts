@@ -12,15 +12,18 @@ export interface Member extends Known {
 
 export interface FleetView {
   readonly now: number;
-  readonly silentAfter: number;
+  /** Seconds, for a place. */
+  readonly silentAfter: (place: string | null) => number;
   readonly timeZone: string;
   readonly hoursOf: ReadonlyMap<string, OpeningHours>;
   /** What belongs in the sentence about a station, where something does. */
   readonly valueIn: (id: string, code: ReasonCode) => string | number | null;
 }
 
-/** So many of one place that fall silent with the same report have one cause: its network or its power. */
+/** So many of one place that fall silent together have one cause: its network or its power. */
 const together = 3;
+/** Each reports at a moment of its own in five minutes, so what silences all of them at once parts them into two steps. */
+const oneCause = 300;
 
 interface Row {
   readonly member: Member;
@@ -37,15 +40,23 @@ function openNow({ now, timeZone, hoursOf }: FleetView): (place: string | null) 
   };
 }
 
-const causeOf = ({ member }: Row): string => `${member.place} ${member.heardAt}`;
-
-function countCauses(rows: readonly Row[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    if (row.judged.code !== 'silent' || row.member.place === null) continue;
-    counts.set(causeOf(row), (counts.get(causeOf(row)) ?? 0) + 1);
+/** Silent stations by the first of those that fell silent with them, within a step of its last report. */
+function causesOf(rows: readonly Row[]): ReadonlyMap<Row, readonly Row[]> {
+  const silent = rows
+    .filter(({ judged, member }) => judged.code === 'silent' && member.place !== null)
+    .sort((one, other) => (one.member.heardAt ?? 0) - (other.member.heardAt ?? 0));
+  const last = new Map<string | null, Row[]>();
+  const causes = new Map<Row, readonly Row[]>();
+  for (const row of silent) {
+    const group = last.get(row.member.place) ?? [];
+    const [first = row] = group;
+    const joins = (row.member.heardAt ?? 0) - (first.member.heardAt ?? 0) <= oneCause;
+    const mine = joins ? group : [];
+    mine.push(row);
+    last.set(row.member.place, mine);
+    causes.set(row, mine);
   }
-  return counts;
+  return causes;
 }
 
 const order = new Intl.Collator('en', { numeric: true });
@@ -55,15 +66,19 @@ const worst = (one: Row, other: Row): number =>
   order.compare(one.member.name, other.member.name);
 
 export const judgeIn = (member: Member, view: FleetView, open = openNow(view)): Judged =>
-  judge(member, view.now, view.silentAfter, open(member.place));
+  judge(member, view.now, view.silentAfter(member.place), open(member.place));
 
 export function fleetOf(members: readonly Member[], view: FleetView): Fleet {
   const open = openNow(view);
   const judged = members.map((member) => ({ member, judged: judgeIn(member, view, open) }));
-  const causes = countCauses(judged);
+  const causes = causesOf(judged);
+  const sharing = new Map<Row, number>();
   const rows = judged.map((row): Row => {
-    const shared = row.judged.code === 'silent' && (causes.get(causeOf(row)) ?? 0) >= together;
-    return shared ? { ...row, judged: { ...row.judged, code: 'silent-place' } } : row;
+    const count = causes.get(row)?.length ?? 0;
+    if (count < together) return row;
+    const shared: Row = { ...row, judged: { ...row.judged, code: 'silent-place' } };
+    sharing.set(shared, count);
+    return shared;
   });
   rows.sort(worst);
   const counts: Record<Verdict, number> = { out: 0, silent: 0, attention: 0, hold: 0, well: 0 };
@@ -73,11 +88,15 @@ export function fleetOf(members: readonly Member[], view: FleetView): Fleet {
     counts,
     rows: rows.map((row): StationRow => {
       const { member, judged: is } = row;
-      const value = is.code === 'silent-place' ? (causes.get(causeOf(row)) ?? null) : view.valueIn(member.id, is.code);
+      const value = sharing.get(row) ?? view.valueIn(member.id, is.code);
       return [member.id, member.name, member.place, is.verdict, is.code, is.age, value];
     }),
   };
 }
+
+/** Nobody need go to a place that is closed, or to a station at which somebody is at work. */
+export const needHand = (rows: readonly StationRow[]): number =>
+  rows.filter(([, , , verdict, code]) => verdict !== 'well' && verdict !== 'hold' && code !== 'silent-closed').length;
 
 /** What a page that has one list needs to come to the other. Ages are left alone: they grow by themselves. */
 export function changesBetween(before: Fleet, after: Fleet): { changed: StationRow[]; gone: string[] } {

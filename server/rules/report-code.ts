@@ -1,6 +1,6 @@
 // A report as a few bytes: each field of the contract, in its order, as one small number. What the contract lacks cannot be stored.
 
-import { type DayFacts, Report } from '../../contract/report.ts';
+import { asToday, type DayFacts, Report } from '../../contract/report.ts';
 import { type FieldSchema, fieldsOf, withoutNull } from '../../contract/report-field.ts';
 
 /** Stands for null, which no field of the contract can reach. */
@@ -60,19 +60,37 @@ function coderOf(leaves: readonly Leaf[]) {
 const schema = fieldsOf(Report);
 const daySchema = withoutNull(schema.properties?.day ?? {});
 const fiveLeaves = leavesOf(schema).filter(({ path }) => path[0] !== 'day');
+/** Fields that came after the first reports were stored stand at the end; what lacks them is an older code. */
+const addedLater = 1;
 const five = coderOf(fiveLeaves);
-const daily = coderOf(leavesOf(daySchema));
+const dayLeaves = leavesOf(daySchema);
+const daily = coderOf(dayLeaves);
 const fiveBytes = fiveLeaves.length * bytesPerField;
+const dayBytes = dayLeaves.length * bytesPerField;
 
 /** What comes once a day follows what comes every five minutes, where it is there. */
 export const encodeReport = (report: Report): Uint8Array =>
   report.day === null ? five.encode(report) : Buffer.concat([five.encode(report), daily.encode(report.day)]);
 
-export const decodeReport = (code: Uint8Array): Report => ({ ...five.decode(code), day: decodeDay(code) }) as Report;
+/** A code from before the last fields were there, as one of today whose station did not say them. */
+function grown(code: Uint8Array): Uint8Array {
+  const older = fiveBytes - addedLater * bytesPerField;
+  if (code.length !== older && code.length !== older + dayBytes) return code;
+  const unsaid = Buffer.alloc(addedLater * bytesPerField);
+  for (let at = 0; at < addedLater; at += 1) unsaid.writeInt16LE(nothing, at * bytesPerField);
+  return Buffer.concat([code.subarray(0, older), unsaid, code.subarray(older)]);
+}
+
+export function decodeReport(given: Uint8Array): Report {
+  const code = grown(given);
+  return asToday({ ...five.decode(code), day: decodeDay(code) } as Report);
+}
 
 /** The part of the day alone; null where a report has none. */
-export const dayOf = (code: Uint8Array): Uint8Array | null =>
-  code.length > fiveBytes ? code.subarray(fiveBytes) : null;
+export function dayOf(given: Uint8Array): Uint8Array | null {
+  const code = grown(given);
+  return code.length > fiveBytes ? code.subarray(fiveBytes) : null;
+}
 
 const decodeDay = (code: Uint8Array): DayFacts | null => {
   const day = dayOf(code);
@@ -80,5 +98,7 @@ const decodeDay = (code: Uint8Array): DayFacts | null => {
 };
 
 /** The last report with the last part of a day, which may have come with an earlier one. */
-export const joinDay = (code: Uint8Array, day: Uint8Array | null): Uint8Array =>
-  day === null ? code.subarray(0, fiveBytes) : Buffer.concat([code.subarray(0, fiveBytes), day]);
+export function joinDay(given: Uint8Array, day: Uint8Array | null): Uint8Array {
+  const code = grown(given).subarray(0, fiveBytes);
+  return day === null ? code : Buffer.concat([code, day]);
+}

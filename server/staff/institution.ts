@@ -2,11 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import * as oidc from 'openid-client';
-import type { Role } from '../../contract/staff-api.ts';
+import { longestName, mayAs, type Role } from '../../contract/staff-api.ts';
 import type { Institution } from '../settings.ts';
 import type { Database } from '../store/database.ts';
 import { keepInstitutional } from '../store/staff.ts';
-import { mayAs } from './session.ts';
 import { beginSession } from './sign-in.ts';
 
 /** What the browser holds between going there and coming back; it is of no use to anybody else. */
@@ -24,7 +23,6 @@ export interface InstitutionSignIn {
 }
 
 const scope = 'openid profile';
-const longestName = 60;
 
 /** Without encryption only on this machine itself, for trying it out. */
 const isLocal = (issuer: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(issuer).hostname);

@@ -1,6 +1,5 @@
 // A staff session: a cookie that no script can read and no other site can make the browser send, and how long it lasts.
 import { createHmac } from 'node:crypto';
-import type { Role } from '../../contract/staff-api.ts';
 import type { Database } from '../store/database.ts';
 import { endSignIn, findSignIn, touchSignIn } from '../store/sign-ins.ts';
 import type { Member } from '../store/staff.ts';
@@ -48,6 +47,3 @@ export async function sessionOf(
   if (now - seenAt >= minute) await touchSignIn(database, fingerprint, now);
   return { member, secret, csrf: csrfOf(secret), endsAt: Math.min(madeAt + longest, now + idle) };
 }
-
-const ranks: Readonly<Record<Role, number>> = { viewer: 0, technician: 1, admin: 2 };
-export const mayAs = (role: Role, needed: Role): boolean => ranks[role] >= ranks[needed];

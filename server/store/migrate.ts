@@ -2,10 +2,13 @@
 import { fail, type Result, succeed } from '../../contract/result.ts';
 import type { Database, Statement } from './database.ts';
 import { start } from './migrations/0001-start.ts';
+import { alerts } from './migrations/0002-alerts.ts';
+import { policies } from './migrations/0003-policies.ts';
+import { walls } from './migrations/0004-walls.ts';
 import type { Dialect, Migration } from './migrations/dialect.ts';
 
 /** In order: the place in the list is the version. */
-export const migrations: readonly Migration[] = [start];
+export const migrations: readonly Migration[] = [start, alerts, policies, walls];
 
 const record = `CREATE TABLE IF NOT EXISTS migrations (version BIGINT PRIMARY KEY, made_at BIGINT NOT NULL)`;
 

@@ -123,14 +123,17 @@ export async function listWhole(database: Database): Promise<readonly Station[]>
   return (await database.rows(`SELECT ${whole} FROM stations WHERE retired_at IS NULL`)).map(stationFrom);
 }
 
+type Unwell = Pick<Station, 'id' | 'place' | 'latest' | 'dayFacts'>;
+
 /** Those whose last report had something wrong in it: what exactly belongs in the list. */
-export async function listUnwell(database: Database): Promise<readonly Pick<Station, 'id' | 'latest' | 'dayFacts'>[]> {
+export async function listUnwell(database: Database): Promise<readonly Unwell[]> {
   const rows = await database.rows(
-    `SELECT id, latest, day_facts FROM stations
+    `SELECT id, place, latest, day_facts FROM stations
      WHERE retired_at IS NULL AND latest IS NOT NULL AND (condition <> 'well' OR day_condition <> 'well')`,
   );
-  return rows.map(({ id, latest, day_facts }) => ({
+  return rows.map(({ id, place, latest, day_facts }) => ({
     id: String(id),
+    place: place as string | null,
     latest: latest as Uint8Array | null,
     dayFacts: day_facts as Uint8Array | null,
   }));

@@ -1,28 +1,7 @@
 // The trail: what staff did here, and what the server did by itself. Nothing changes or deletes a line but retention.
+import type { deeds } from '../../contract/staff-words.ts';
 import type { Database } from './database.ts';
 
-/** A closed list: words for each are in resources/strings. */
-export const deeds = [
-  'signed-in',
-  'sign-in-failed',
-  'signed-out',
-  'invited',
-  'joined',
-  'role-changed',
-  'staff-removed',
-  'token-made',
-  'token-revoked',
-  'station-renamed',
-  'station-placed',
-  'maintenance-begun',
-  'maintenance-ended',
-  'station-retired',
-  'place-added',
-  'place-changed',
-  'place-removed',
-  'retention-ran',
-  'exported',
-] as const;
 export type Deed = (typeof deeds)[number];
 
 export interface TrailLine {

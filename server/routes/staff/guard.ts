@@ -2,8 +2,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { csrfHeader, type Role, staffApi } from '../../../contract/staff-api.ts';
-import { mayAs, type StaffSession, sessionOf } from '../../staff/session.ts';
+import { csrfHeader, mayAs, type Role, staffApi } from '../../../contract/staff-api.ts';
+import { type StaffSession, sessionOf } from '../../staff/session.ts';
 import type { OpenDatabase } from '../../store/open.ts';
 import { addToTrail, type Deed } from '../../store/trail.ts';
 
@@ -29,6 +29,8 @@ export interface StaffRoute<Body, Answer> {
   readonly path: string;
   readonly role: Role;
   readonly body?: z.ZodType<Body>;
+  /** In bytes, where it may be larger than usual. */
+  readonly bodyLimit?: number;
   /** null: there is no such thing (404), or it cannot be changed like that (409). */
   readonly handle: (asking: Asking<Body>) => Promise<Answer | null>;
 }
@@ -38,13 +40,13 @@ const idPattern = /^[0-9a-f-]{16,36}$/;
 const same = (one: string, other: string): boolean =>
   one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
-/** Browsers say where a request comes from, which a page of another site cannot take away; nor can it know our word. */
-function isForeign({ headers, method }: FastifyRequest, csrf: string): boolean {
-  if (method === 'GET') return false;
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin') return true;
-  return !same(String(headers[csrfHeader] ?? ''), csrf);
-}
+/** Browsers say where a request comes from, which a page of another site cannot take away. */
+export const isForeignSite = ({ headers }: FastifyRequest): boolean =>
+  headers['sec-fetch-site'] !== undefined && headers['sec-fetch-site'] !== 'same-origin';
+
+/** Nor can such a page know our word. */
+const isForeign = (request: FastifyRequest, csrf: string): boolean =>
+  request.method !== 'GET' && (isForeignSite(request) || !same(String(request.headers[csrfHeader] ?? ''), csrf));
 
 /** The status to refuse with, or the session of somebody who may. */
 async function admit(
@@ -60,11 +62,12 @@ async function admit(
 export function staffRoute<Body, Answer>(
   app: FastifyInstance,
   parts: StaffParts,
-  { method, path, role, body, handle }: StaffRoute<Body, Answer>,
+  { method, path, role, body, bodyLimit, handle }: StaffRoute<Body, Answer>,
 ): void {
   app.route<{ Params: { id?: string }; Querystring: Record<string, string | undefined> }>({
     method,
     url: `${staffApi}${path}`,
+    ...(bodyLimit === undefined ? {} : { bodyLimit }),
     handler: async (request, reply) => {
       const session = await admit(request, parts, role);
       if (typeof session === 'number') return reply.code(session).send();

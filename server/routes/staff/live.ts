@@ -1,10 +1,15 @@
 // Live updates: one stream for each open page, one look at the fleet for all of them.
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { type Fleet, heartbeatSeconds, type LiveChanges } from '../../../contract/staff-api.ts';
+import {
+  type Fleet,
+  heartbeatSeconds,
+  type LiveBeat,
+  type LiveChanges,
+  staffApi,
+} from '../../../contract/staff-api.ts';
 import { changesBetween } from '../../rules/fleet.ts';
-import { sessionOf } from '../../staff/session.ts';
-import { staffRoute } from './guard.ts';
+import { mayWatch } from '../../staff/wall.ts';
 import type { StationParts } from './stations.ts';
 
 const lookEvery = 5000;
@@ -19,8 +24,13 @@ interface Listener {
 
 const event = (name: string, data: object): string => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 
-export function liveRoutes(app: FastifyInstance, parts: StationParts): void {
-  const { database, fleet, now } = parts;
+export interface LiveParts extends StationParts {
+  /** The mark of the pages that this process serves. */
+  readonly pages: string;
+}
+
+export function liveRoutes(app: FastifyInstance, parts: LiveParts): void {
+  const { database, fleet, now, pages } = parts;
   const listeners = new Set<Listener>();
 
   const tell = (listener: Listener, after: Fleet): void => {
@@ -39,12 +49,13 @@ export function liveRoutes(app: FastifyInstance, parts: StationParts): void {
     for (const listener of listeners) tell(listener, after);
   };
 
-  /** A stream ends with the session that opened it. */
+  /** A stream ends with the session, or the display's key, that opened it. */
   const beat = async (): Promise<void> => {
+    const said: LiveBeat = { asOf: now(), pages };
     for (const listener of listeners) {
-      const session = await sessionOf(database, listener.cookies, now()).catch(() => undefined);
-      if (session === null) listener.stream.end();
-      else if (session !== undefined) listener.stream.write(event('beat', { asOf: now() }));
+      const watches = await mayWatch(database, listener.cookies, now()).catch(() => undefined);
+      if (watches === false) listener.stream.end();
+      else if (watches === true) listener.stream.write(event('beat', said));
     }
   };
 
@@ -55,26 +66,23 @@ export function liveRoutes(app: FastifyInstance, parts: StationParts): void {
     for (const { stream } of listeners) stream.end();
   });
 
-  staffRoute<never, object>(app, parts, {
-    method: 'GET',
-    path: '/live',
-    role: 'viewer',
-    async handle({ reply }) {
-      if (listeners.size >= mostStreams) return reply.code(503).send();
-      const told = await fleet.read();
-      reply.hijack();
-      const stream = reply.raw;
-      stream.writeHead(200, {
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-        // Or nginx would keep back what is meant to arrive at once.
-        'x-accel-buffering': 'no',
-      });
-      const listener: Listener = { stream, cookies: reply.request.headers.cookie, told };
-      listeners.add(listener);
-      stream.on('close', () => listeners.delete(listener));
-      stream.write(event('fleet', told));
-      return {};
-    },
+  app.get(`${staffApi}/live`, async (request, reply) => {
+    const { cookie: cookies } = request.headers;
+    if (!(await mayWatch(database, cookies, now()))) return reply.code(401).send();
+    if (listeners.size >= mostStreams) return reply.code(503).send();
+    const told = await fleet.read();
+    reply.hijack();
+    const stream = reply.raw;
+    stream.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      // Or nginx would keep back what is meant to arrive at once.
+      'x-accel-buffering': 'no',
+    });
+    const listener: Listener = { stream, cookies, told };
+    listeners.add(listener);
+    stream.on('close', () => listeners.delete(listener));
+    stream.write(event('fleet', told));
+    return reply;
   });
 }

@@ -38,9 +38,26 @@ function trailRoute(app: FastifyInstance, parts: StaffParts): void {
   });
 }
 
+const mostNamed = 5;
+
+/** Somebody whose role does not reach a page is told whom to ask. */
+function adminsRoute(app: FastifyInstance, parts: StaffParts): void {
+  staffRoute<never, readonly string[]>(app, parts, {
+    method: 'GET',
+    path: '/admins',
+    role: 'viewer',
+    async handle({ now }) {
+      const members = await listStaff(parts.database);
+      const admins = members.filter((member) => member.role === 'admin' && stateOf(member, now) === 'joined');
+      return admins.slice(0, mostNamed).map(({ name }) => name);
+    },
+  });
+}
+
 export function peopleRoutes(app: FastifyInstance, parts: StaffParts): void {
   const { database } = parts;
   trailRoute(app, parts);
+  adminsRoute(app, parts);
   staffRoute<never, readonly MemberView[]>(app, parts, {
     method: 'GET',
     path: '/staff',

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { type Place, PlaceRequest } from '../../../contract/staff-api.ts';
+import { forgetLimits } from '../../store/limits.ts';
 import { addPlace, changePlace, findPlace, listPlaces, removePlace } from '../../store/places.ts';
 import { staffRoute } from './guard.ts';
 import type { StationParts } from './stations.ts';
@@ -45,6 +46,7 @@ export function placeRoutes(app: FastifyInstance, parts: StationParts): void {
     async handle({ id, tell }) {
       const place = await findPlace(database, id);
       if (place === null || !(await removePlace(database, id))) return null;
+      await forgetLimits(database, id);
       fleet.forget();
       await tell('place-removed', place.name);
       return {};

@@ -2,7 +2,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { PromiseId, Promises } from '../../../contract/staff-api.ts';
 import { lastReport } from '../../fleet.ts';
-import { usualThresholds } from '../../rules/findings.ts';
 import { promiseIds, promisesOf } from '../../rules/promises.ts';
 import { listWhole, type Station } from '../../store/stations.ts';
 import { staffRoute } from './guard.ts';
@@ -21,20 +20,22 @@ function countOf(id: PromiseId, kept: readonly (readonly [Station, ReturnType<ty
   };
 }
 
+export async function countPromises({ database, fleet, limits }: StationParts, now: number): Promise<Promises> {
+  const { rows } = await fleet.read();
+  const silent = new Set(rows.filter(([, , , verdict]) => verdict === 'silent').map(([id]) => id));
+  const stations = await listWhole(database);
+  const kept = stations.map((station) => {
+    const report = silent.has(station.id) ? null : lastReport(station);
+    return [station, promisesOf(report, limits.of(station.place))] as const;
+  });
+  return { asOf: now, stations: stations.length, promises: promiseIds.map((id) => countOf(id, kept)) };
+}
+
 export function promiseRoutes(app: FastifyInstance, parts: StationParts): void {
   staffRoute<never, Promises>(app, parts, {
     method: 'GET',
     path: '/promises',
     role: 'viewer',
-    async handle({ now }) {
-      const { rows } = await parts.fleet.read();
-      const silent = new Set(rows.filter(([, , , verdict]) => verdict === 'silent').map(([id]) => id));
-      const stations = await listWhole(parts.database);
-      const kept = stations.map((station) => {
-        const report = silent.has(station.id) ? null : lastReport(station);
-        return [station, promisesOf(report, usualThresholds)] as const;
-      });
-      return { asOf: now, stations: stations.length, promises: promiseIds.map((id) => countOf(id, kept)) };
-    },
+    handle: ({ now }) => countPromises(parts, now),
   });
 }

@@ -1,5 +1,5 @@
 // Signing in and out, and taking up an invitation.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import {
   JoinRequest,
   type Session,
@@ -14,7 +14,7 @@ import { clearCookie, csrfOf, type StaffSession, setCookie } from '../../staff/s
 import { join, type SignedIn, signIn } from '../../staff/sign-in.ts';
 import { endSignIn } from '../../store/sign-ins.ts';
 import type { Member } from '../../store/staff.ts';
-import { type StaffParts, staffRoute } from './guard.ts';
+import { isForeignSite, type StaffParts, staffRoute } from './guard.ts';
 
 export interface SessionParts extends StaffParts {
   readonly limit: Limit;
@@ -34,10 +34,6 @@ export const sessionView = (member: Member, csrf: string, endsAt: number): Sessi
 
 const viewOf = ({ member, csrf, endsAt }: StaffSession): Session => sessionView(member, csrf, endsAt);
 
-/** Signing somebody in from another site would show them an account that is not theirs. */
-const isForeign = ({ headers }: FastifyRequest): boolean =>
-  headers['sec-fetch-site'] !== undefined && headers['sec-fetch-site'] !== 'same-origin';
-
 export function sessionRoutes(app: FastifyInstance, parts: SessionParts): void {
   const { database, now, limit, institution } = parts;
 
@@ -55,7 +51,8 @@ export function sessionRoutes(app: FastifyInstance, parts: SessionParts): void {
     app.post(`${staffApi}${path}`, { bodyLimit: 2048 }, async (request, reply) => {
       const seconds = limit.wait(request.ip, now());
       if (seconds > 0) return reply.code(429).send({ refused: 'wait', seconds });
-      if (isForeign(request)) return reply.code(403).send();
+      // Signing somebody in from another site would show them an account that is not theirs.
+      if (isForeignSite(request)) return reply.code(403).send();
       const signed = await attempt(request.body, now());
       if (signed === null) return reply.code(400).send({ refused: 'wrong', seconds: 0 });
       return answer(signed, reply, request.ip);

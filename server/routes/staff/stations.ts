@@ -11,7 +11,7 @@ import {
   type StationDetail,
 } from '../../../contract/staff-api.ts';
 import { type FleetSource, findingsIn, lastReport } from '../../fleet.ts';
-import { usualThresholds } from '../../rules/findings.ts';
+import type { LimitSource } from '../../limits.ts';
 import { promisesOf } from '../../rules/promises.ts';
 import { merge, type Summary } from '../../rules/rollup.ts';
 import { firstPoint, grains, seriesOf } from '../../rules/series.ts';
@@ -30,6 +30,9 @@ import { type Asking, type StaffParts, staffRoute } from './guard.ts';
 
 export interface StationParts extends StaffParts {
   readonly fleet: FleetSource;
+  readonly limits: LimitSource;
+  /** A station has another place now, and with it perhaps other limits. */
+  readonly moved: (id: string) => void;
 }
 
 const maintenanceOf = ({ heldUntil, heldReason, heldBy }: Station, now: number): StationDetail['maintenance'] =>
@@ -37,7 +40,7 @@ const maintenanceOf = ({ heldUntil, heldReason, heldBy }: Station, now: number):
     ? null
     : { until: heldUntil, reason: (heldReason ?? 'other') as 'other', by: heldBy ?? '' };
 
-async function detailOf(station: Station, fleet: FleetSource, now: number): Promise<StationDetail> {
+async function detailOf(station: Station, { fleet, limits }: StationParts, now: number): Promise<StationDetail> {
   const judged = await fleet.judge(station);
   const report = lastReport(station);
   const known = (judged.beneath ?? judged.code).startsWith('silent') || report === null ? null : report;
@@ -49,8 +52,8 @@ async function detailOf(station: Station, fleet: FleetSource, now: number): Prom
     reason: judged.code,
     ...(judged.beneath && { beneath: judged.beneath }),
     age: judged.age,
-    findings: [...findingsIn(report)],
-    promises: promisesOf(known, usualThresholds),
+    findings: [...findingsIn(report, limits.of(station.place))],
+    promises: promisesOf(known, limits.of(station.place)),
     report,
     enrolledAt: station.enrolledAt,
     heardAt: station.heardAt,
@@ -84,11 +87,12 @@ async function rename({ database }: StaffParts, station: Station, { body: { name
 }
 
 /** false: there is no such place. */
-async function move({ database }: StaffParts, station: Station, { body, tell }: Changing): Promise<boolean> {
+async function move({ database, moved }: StationParts, station: Station, { body, tell }: Changing): Promise<boolean> {
   if (body.place === undefined) return true;
   const place = body.place === null ? null : await findPlace(database, body.place);
   if (body.place !== null && place === null) return false;
   await placeStation(database, station.id, body.place);
+  moved(station.id);
   await tell('station-placed', station.name, place?.name ?? null);
   return true;
 }
@@ -109,7 +113,7 @@ export function stationRoutes(app: FastifyInstance, parts: StationParts): void {
     role: 'viewer',
     async handle({ id, now }) {
       const station = await findStation(database, id);
-      return station === null ? null : detailOf(station, fleet, now);
+      return station === null ? null : detailOf(station, parts, now);
     },
   });
 
@@ -136,7 +140,7 @@ export function stationRoutes(app: FastifyInstance, parts: StationParts): void {
       await rename(parts, station, asking);
       fleet.forget();
       const changed = await findStation(database, asking.id);
-      return changed === null ? null : detailOf(changed, fleet, asking.now);
+      return changed === null ? null : detailOf(changed, parts, asking.now);
     },
   });
 
@@ -151,7 +155,7 @@ export function stationRoutes(app: FastifyInstance, parts: StationParts): void {
       fleet.forget();
       const station = await findStation(database, id);
       await tell('maintenance-begun', station?.name ?? null, reason);
-      return station === null ? null : detailOf(station, fleet, now);
+      return station === null ? null : detailOf(station, parts, now);
     },
   });
 
@@ -164,7 +168,7 @@ export function stationRoutes(app: FastifyInstance, parts: StationParts): void {
       fleet.forget();
       const station = await findStation(database, id);
       await tell('maintenance-ended', station?.name ?? null);
-      return station === null ? null : detailOf(station, fleet, now);
+      return station === null ? null : detailOf(station, parts, now);
     },
   });
 

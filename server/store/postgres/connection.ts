@@ -50,8 +50,11 @@ export async function inTransaction<Done>(
   }
 }
 
-/** @param url as libpq takes it; a password in it is better kept in a .pgpass file */
-export function openPostgres(url: string, connections: number): PostgresDatabase {
+/**
+ * @param url as libpq takes it; a password in it is better kept in a .pgpass file
+ * @param first what each connection is told before anything else
+ */
+export function openPostgres(url: string, connections: number, first?: string): PostgresDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -61,6 +64,11 @@ export function openPostgres(url: string, connections: number): PostgresDatabase
     // A lost database must not hold answers back for ever; a report that gets none is sent again.
     query_timeout: 30_000,
     keepAlive: true,
+    ...(first !== undefined && {
+      async onConnect(client: pg.ClientBase) {
+        await client.query(first);
+      },
+    }),
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
