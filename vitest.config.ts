@@ -1,4 +1,4 @@
-// How tests run: four projects, from pure rules that share their threads to real Electron, one file at a time.
+// How tests run: projects, from pure rules that share their threads to real Electron, one file at a time.
 import { defineConfig, type Plugin } from 'vitest/config';
 
 const seconds = 1000;
@@ -15,10 +15,14 @@ const oneAtATime = { pool: 'forks', fileParallelism: false, retry: 1 } as const;
 const patient = { testTimeout: 120 * seconds, hookTimeout: 180 * seconds } as const;
 
 /**
- * `npm run test:nightly`. The mutants are 29 stations, each built, visited and searched: a quarter of an hour on two cores.
- * That of the tracker lets two browsers share one profile, which Chromium does not always bear.
+ * `npm run test:nightly`. The mutants are thirty stations, each built, visited and searched: a quarter of an hour on two cores.
+ * The tracker's mutant keeps a browser's profile from one visit to the next. The long siege has another seed each time.
  */
-const nightly = ['test/e2e/residue/mutants.test.ts', 'test/e2e/residue/tracker-mutant.test.ts'];
+const nightly = [
+  'test/e2e/residue/mutants.test.ts',
+  'test/e2e/residue/tracker-mutant.test.ts',
+  'test/integration/server/siege-long.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -28,6 +32,8 @@ export default defineConfig({
       project('integration', { ...oneAtATime, testTimeout: 60 * seconds, hookTimeout: 60 * seconds, exclude: nightly }),
       project('e2e', { ...oneAtATime, ...patient, exclude: nightly }),
       project('nspawn', { ...oneAtATime, testTimeout: 300 * seconds, hookTimeout: 600 * seconds, retry: 0 }),
+      // `npm run test:package`: a whole Debian is installed from the network, some five minutes.
+      project('package', { ...oneAtATime, testTimeout: 900 * seconds, hookTimeout: 1200 * seconds, retry: 0 }),
       { plugins: [fluentAsText], test: { name: 'nightly', include: nightly, ...oneAtATime, ...patient } },
     ],
   },

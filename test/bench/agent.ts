@@ -8,12 +8,16 @@ import { makeRoom, type Room, until } from '../support/room/room.ts';
 import { stationUser } from '../support/station/user.ts';
 import { treeMemory } from './memory.ts';
 import { type Benchmark, type Measured, percentile } from './report.ts';
+import { serviceFlags } from './service-flags.ts';
 
 const project = join(import.meta.dirname, '../..');
 const rounds = 3;
 /** What a station of a long, bad day holds. */
 const full = { journals: 8, megabytesEach: 128, rotatedLogs: 10_000, strayFiles: 100_000 };
 const idleSeconds = 300;
+
+/** As the agent's service starts it. */
+const flags = serviceFlags('lethe-agent.service');
 
 type Clear = (room: Room) => number;
 
@@ -24,7 +28,7 @@ const clockAround = (work: () => void): number => {
 };
 
 const inRoom = (room: Room, script: string, ...args: readonly string[]): string =>
-  room.run(process.execPath, join(import.meta.dirname, 'agent', script), ...args);
+  room.run(process.execPath, ...flags, join(import.meta.dirname, 'agent', script), ...args);
 
 /** Each clears the same full station in its own way. */
 const subjects = {
@@ -88,9 +92,6 @@ interface Idle {
   readonly megabytes: number;
   readonly percent: number;
 }
-
-/** As its service starts it. */
-const flags = ['--max-semi-space-size=1'];
 
 /**
  * @param node a copy that nobody else runs: on a station the agent shares Node's own pages with no other program

@@ -2,6 +2,7 @@
 local file, bytes, round, wanted
 -- Read by setup’s threads, and so not local.
 wrong = 0
+lastWrong = 0
 
 local threads = {}
 function setup(thread)
@@ -30,16 +31,22 @@ function request()
 end
 
 function response(status)
-  if status ~= wanted then wrong = wrong + 1 end
+  if status ~= wanted then
+    wrong = wrong + 1
+    lastWrong = status
+  end
 end
 
 function done(summary, latency)
-  local wrongs = 0
-  for _, thread in ipairs(threads) do wrongs = wrongs + thread:get("wrong") end
+  local wrongs, last = 0, 0
+  for _, thread in ipairs(threads) do
+    wrongs = wrongs + thread:get("wrong")
+    last = thread:get("lastWrong")
+  end
   local errors = summary.errors
   wrongs = wrongs + errors.connect + errors.read + errors.write + errors.timeout
   io.write(string.format(
-    '{"perSecond":%.1f,"p50":%.3f,"p99":%.3f,"wrong":%d,"requests":%d}\n',
+    '{"perSecond":%.1f,"p50":%.3f,"p99":%.3f,"wrong":%d,"lastWrong":%d,"requests":%d}\n',
     summary.requests / summary.duration * 1e6,
-    latency:percentile(50) / 1000, latency:percentile(99) / 1000, wrongs, summary.requests))
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000, wrongs, last, summary.requests))
 end

@@ -8,6 +8,8 @@ export interface Load {
   readonly p99: number;
   /** Answers that were not of the kind that was hoped for, and connections that broke. */
   readonly wrong: number;
+  /** Its status; 0: there was none, or no answer at all. */
+  readonly lastWrong: number;
   readonly requests: number;
 }
 

@@ -52,8 +52,8 @@ const text = `<!-- Made by test/bench/scaling.ts from out/bench/server.json; do 
 # How far one server goes, and what comes after
 
 A station sends one report in five minutes. The figures below follow from what \`npm run bench -- server\` measured on a machine with
-${cpus().length} processors that also ran the load and the database, and was busy with other work besides: reports a second, each committed before
-its answer, and bytes on the disk. They are low ones; measure on your own machine.
+${cpus().length} processors that also ran the load and the database: reports a second, each committed before its answer, and bytes on the disk.
+Measure on your own machine.
 
 | measured | |
 | --- | --- |

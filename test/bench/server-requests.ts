@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { bodyOf, reportPath, reportType, writeEnvelope } from '../../contract/report-envelope.ts';
 import { macOf } from '../../server/ingest/mac.ts';
+import { keyText } from '../../server/ingest/station-keys.ts';
 import type { OpenDatabase } from '../../server/store/open.ts';
 import { newId, newNonce, wellDay, wellReport } from '../support/server/stations.ts';
 
@@ -57,7 +58,7 @@ function reportRequest(station: Enrolled, at: number): Buffer {
   const head = { station: station.id, sequence: station.sequence, age: 0, nonce: newNonce() };
   const body = bodyFor(at, station.sequence);
   const message = writeEnvelope(head, body, ([first, second]) =>
-    macOf(station.key, first, second).toString('base64url'),
+    macOf(keyText(station.key), first, second).toString('base64url'),
   );
   const lines = [
     `POST ${reportPath} HTTP/1.1`,

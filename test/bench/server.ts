@@ -7,10 +7,12 @@ import { join } from 'node:path';
 import type { OpenDatabase } from '../../server/store/open.ts';
 import { startPostgres } from '../support/server/postgres.ts';
 import { openStore } from '../support/server/stores.ts';
+import { benchDashboard } from './dashboard.ts';
 import { type Load, sendLoad } from './load.ts';
 import { treeMemory } from './memory.ts';
 import type { Benchmark, Measured } from './report.ts';
 import { addStations, type RequestFile, writePushes, writeReports } from './server-requests.ts';
+import { serviceFlags } from './service-flags.ts';
 
 const stationCount = 1000;
 const connections = 128;
@@ -18,8 +20,11 @@ const fewConnections = 4;
 const warmUp = 2;
 const seconds = 6;
 /** As many as the fastest machine could send in that time. */
-const enough = 45_000 * seconds;
+const enough = 90_000 * seconds;
 const manyStations = 100_000;
+
+/** As the server's service starts it. */
+const flags = serviceFlags('lethe-server.service');
 
 const now = Math.floor(Date.now() / 1000);
 
@@ -40,21 +45,32 @@ async function untilAnswers(url: string): Promise<void> {
   throw new Error('what was to be measured did not start');
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+/** Whatever comes of the work, nothing is left running. */
+async function whileRuns<Done>(child: ChildProcess, work: () => Promise<Done>): Promise<Done> {
   const gone = once(child, 'exit');
-  child.kill('SIGTERM');
-  await gone;
+  try {
+    return await work();
+  } finally {
+    child.kill('SIGTERM');
+    await gone;
+  }
 }
 
-async function startServer(folder: string, store: string): Promise<{ child: ChildProcess; port: number }> {
+async function withServer<Done>(
+  folder: string,
+  store: string,
+  work: (port: number, child: ChildProcess) => Promise<Done>,
+): Promise<Done> {
   const port = await freePort();
   const config = join(folder, `server-${port}.yaml`);
   writeFileSync(config, `listen: 127.0.0.1:${port}\nstore: "${store}"\n`);
-  const child = spawn(process.execPath, ['out/server/lethe-server.mjs', 'start', '--config', config], {
+  const child = spawn(process.execPath, [...flags, 'out/server/lethe-server.mjs', 'start', '--config', config], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  await untilAnswers(`http://127.0.0.1:${port}/health/ready`);
-  return { child, port };
+  return await whileRuns(child, async () => {
+    await untilAnswers(`http://127.0.0.1:${port}/health/ready`);
+    return await work(port, child);
+  });
 }
 
 const loadOn = (
@@ -68,7 +84,7 @@ const loadOn = (
   sendLoad({ url: `http://127.0.0.1:${port}`, seconds: duration, connections: at, status, round, ...requests });
 
 function checked(load: Load, of: string): Load {
-  if (load.wrong > 0) throw new Error(`${of}: ${load.wrong} wrong answers`);
+  if (load.wrong > 0) throw new Error(`${of}: ${load.wrong} wrong answers, the last with status ${load.lastWrong}`);
   return load;
 }
 
@@ -92,11 +108,11 @@ async function measureOurs(folder: string, url: string): Promise<Ours> {
   const sizeBefore = await sizeOf(database);
   await database.close();
   const first = await writeReports(join(folder, 'warm-up'), stations, enough / 3);
-  const { child, port } = await startServer(folder, url);
-  const warm = checked(await loadOn(port, first, warmUp, 200, false), 'warm-up');
-  const requests = await writeReports(join(folder, 'measured'), stations, enough);
-  const load = checked(await loadOn(port, requests, seconds, 200, false), 'reports');
-  await stop(child);
+  const { warm, load } = await withServer(folder, url, async (port) => {
+    const warm = checked(await loadOn(port, first, warmUp, 200, false), 'warm-up');
+    const requests = await writeReports(join(folder, 'measured'), stations, enough);
+    return { warm, load: checked(await loadOn(port, requests, seconds, 200, false), 'reports') };
+  });
   const after = await openStore(url, now);
   const [row] = await after.rows('SELECT count(*) AS count FROM reports');
   const bytesEach = ((await sizeOf(after)) - sizeBefore) / Number(row?.count);
@@ -118,15 +134,16 @@ async function measurePushgateway(folder: string, options: readonly string[]): P
     stdio: 'ignore',
     cwd: folder,
   });
-  await untilAnswers(`http://127.0.0.1:${port}/-/ready`);
-  const fast = options.length > 0;
-  // Its default mode looks at every group for every push: with more connections none would be answered in time.
-  const at = fast ? connections : fewConnections;
-  await loadOn(port, requests, warmUp, fast ? 202 : 200, true, at);
-  const load = checked(await loadOn(port, requests, seconds, fast ? 202 : 200, true, at), 'pushgateway');
-  if (load.requests === 0) throw new Error('the pushgateway answered nothing in the time that was measured');
-  await stop(child);
-  return load;
+  return await whileRuns(child, async () => {
+    await untilAnswers(`http://127.0.0.1:${port}/-/ready`);
+    const fast = options.length > 0;
+    // Its default mode looks at every group for every push: with more connections none would be answered in time.
+    const at = fast ? connections : fewConnections;
+    await loadOn(port, requests, warmUp, fast ? 202 : 200, true, at);
+    const load = checked(await loadOn(port, requests, seconds, fast ? 202 : 200, true, at), 'pushgateway');
+    if (load.requests === 0) throw new Error('the pushgateway answered nothing in the time that was measured');
+    return load;
+  });
 }
 
 /** One report of each of a hundred thousand stations, and what the process holds afterwards. */
@@ -136,11 +153,10 @@ async function measureMemory(folder: string): Promise<number> {
   const stations = await addStations(database, manyStations, now);
   await database.close();
   const requests = await writeReports(join(folder, 'many'), stations, manyStations);
-  const { child, port } = await startServer(folder, url);
-  await loadOn(port, requests, 60, 200, false);
-  const memory = await treeMemory(child.pid ?? 0);
-  await stop(child);
-  return memory;
+  return await withServer(folder, url, async (port, child) => {
+    await loadOn(port, requests, 60, 200, false);
+    return await treeMemory(child.pid ?? 0);
+  });
 }
 
 const reportsPerSecond = (id: string, load: Load, baseline?: { id: string; load: Load }): Measured => ({
@@ -162,6 +178,7 @@ export async function benchServer(): Promise<Benchmark> {
     const many = await measure(postgres.url(postgres.database()));
     const usual = await measurePushgateway(requests, []);
     const memory = await measureMemory(requests);
+    const dashboard = await benchDashboard();
     const [gateway, checkedGateway] = ['pushgateway.fast', 'pushgateway.default'];
     return {
       benchmark: 'server',
@@ -181,6 +198,7 @@ export async function benchServer(): Promise<Benchmark> {
         { id: 'server.report-bytes-sqlite', value: sqlite.bytesEach, unit: 'B' },
         { id: 'server.report-bytes-postgres', value: many.bytesEach, unit: 'B' },
         { id: 'server.memory-100k-stations', value: memory, unit: 'MB' },
+        ...dashboard,
       ],
     };
   } finally {

@@ -8,6 +8,7 @@ import { runCommand } from '../../agent/cli/command.ts';
 import { type Courier, startCourier } from '../../agent/delivery/courier.ts';
 import { enrol } from '../../agent/delivery/enrol.ts';
 import { identityFile, makeIdentity, readIdentity } from '../../agent/delivery/identity.ts';
+import { askKnown } from '../../agent/delivery/known.ts';
 import { openPage } from '../../agent/delivery/page-file.ts';
 import { postTo } from '../../agent/delivery/post.ts';
 import { keepSpool } from '../../agent/delivery/spool.ts';
@@ -48,7 +49,11 @@ const stations = () => server.rows('SELECT id, cloned_at, last_sequence FROM sta
 const reports = () => server.rows('SELECT sequence, body FROM reports ORDER BY sequence');
 
 /** Sends reports from a state folder as the agent does. */
-function courierOf(stateDir: string): { courier: Courier; problems: string[]; send(sequence: number): Promise<void> } {
+function courierOf(stateDir: string): {
+  courier: Courier;
+  problems: string[];
+  send(sequence: number, body?: string): Promise<void>;
+} {
   const problems: string[] = [];
   const { post, close } = postTo({ url: server.url, ca: server.caFile });
   const spool = keepSpool(openPage(join(stateDir, 'spool'), () => undefined));
@@ -57,12 +62,13 @@ function courierOf(stateDir: string): { courier: Courier; problems: string[]; se
     ...{ spool, post, clock: systemClock, chance: () => 0, moment, show: () => undefined },
     log: ({ code }) => void problems.push(code),
     enrol: (again) => enrol({ stateDir, tokenFile: at('token'), post, again }),
+    known: () => askKnown({ url: server.url, ca: server.caFile }),
   });
   return {
     ...{ courier, problems },
-    async send(sequence) {
+    async send(sequence, body = bodyOf(wellReport)) {
       const nonce = makeIdentity().station;
-      spool.add({ sequence, nonce, made: moment(), body: bodyOf(wellReport) }, { sequence, toldDay: 0 });
+      spool.add({ sequence, nonce, made: moment(), body }, { sequence, toldDay: 0 });
       courier.wake();
       await until(() => spool.size === 0);
       courier.stop();
@@ -84,6 +90,26 @@ describeAsRoot('a station and its server', () => {
     expect(stored).toEqual([[told?.sequence, Report.parse(JSON.parse(told?.body ?? ''))]]);
   });
 
+  it('of a later release than its server tells what the server understands', async () => {
+    const next = Number(stations()[0]?.last_sequence) + 1;
+    const today = JSON.parse(bodyOf(wellReport));
+    const later = courierOf(at('state'));
+    await later.send(next, JSON.stringify({ ...today, policy: 'PULL-42', posture: { swap: 'none' } }));
+    expect(later.problems).toEqual(['REPORT-01']);
+    const { policy: _, ...early } = today;
+    const earlier = courierOf(at('state'));
+    await earlier.send(next + 1, JSON.stringify(early));
+    expect(earlier.problems).toEqual([]);
+    const stored = reports()
+      .slice(-2)
+      .map(({ sequence, body }) => [sequence, decodeReport(body as Uint8Array)]);
+    const understood = { ...wellReport, policy: 'file' };
+    expect(stored).toEqual([
+      [next, understood],
+      [next + 1, understood],
+    ]);
+  });
+
   it('show a station that was copied without a seal, and put it right with one', async () => {
     cpSync(at('state'), at('copy'), { recursive: true });
     const next = Number(stations()[0]?.last_sequence) + 1;
@@ -92,7 +118,7 @@ describeAsRoot('a station and its server', () => {
     await copy.send(next);
     expect(copy.problems).toEqual(['REPORT-03']);
     expect(stations()[0]?.cloned_at).not.toBeNull();
-    expect(reports()).toHaveLength(2);
+    expect(reports()).toHaveLength(4);
 
     const quiet = { input: process.stdin, say: () => undefined, ask: () => undefined, complain: () => undefined };
     const sealed = await runCommand(['seal', '--state-dir', at('copy'), '--runtime-dir', at('nowhere')], quiet);
@@ -102,6 +128,6 @@ describeAsRoot('a station and its server', () => {
     await anew.send(next);
     expect(anew.problems).toEqual([]);
     expect(stations().map(({ id }) => id)).toEqual([stations()[0]?.id, readIdentity(at('copy'))?.station]);
-    expect(reports()).toHaveLength(3);
+    expect(reports()).toHaveLength(5);
   });
 });

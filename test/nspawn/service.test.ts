@@ -5,14 +5,14 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeAsRoot, isRoot } from '../integration/agent/support/root.ts';
 import { type Machine, makeMachine } from './support/machine.ts';
-import { furnish, plantCanary, readableNow, seenByDisplay } from './support/station.ts';
+import { furnish, plantCanary, putStation, readableNow, seenByDisplay } from './support/station.ts';
 
 const unit = 'lethe-agent.service';
 let machine: Machine;
 
 beforeAll(async () => {
   if (!isRoot) return;
-  machine = await makeMachine();
+  machine = await makeMachine(putStation);
   furnish(machine);
 });
 afterAll(async () => {

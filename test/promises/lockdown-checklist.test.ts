@@ -208,7 +208,7 @@ describe('The document about the checklist', () => {
       const file =
         test === 'checklist'
           ? 'test/promises/lockdown-checklist.test.ts'
-          : `test/${test.startsWith('unit/') ? '' : 'e2e/'}${test}.test.ts`;
+          : `test/${/^(?:unit|package)\//.test(test) ? '' : 'e2e/'}${test}.test.ts`;
       expect(existsSync(file), test).toBe(true);
     }
   });

@@ -57,11 +57,11 @@ describe('P8 A session has no identifier.', () => {
     expect(fieldsOf(sessionLink).filter((field) => /session|visit|token|uuid/i.test(field))).toEqual([]);
   });
 
-  it('makes no random name in shell, session or contract, but the word by which our own pages in a tab are known', async () => {
+  it('makes no random name in shell, session or contract, but the words by which our own pages in a tab are known', async () => {
     const sources = [...(await readTree('app')), ...(await readTree('contract'))];
     expect(sources.length).toBeGreaterThan(50);
     const making = sources.filter(({ text }) => /randomUUID|randomBytes|Math\.random|nanoid/.test(text));
-    // It lives in the session's own memory, is said to nobody else and dies with it.
+    // They live in the session's own memory, are said to nobody else and die with it.
     expect(making.map(({ path }) => path)).toEqual(['app/session/pass.ts']);
   });
 });

@@ -164,6 +164,18 @@ const never: readonly (readonly [Path, readonly unknown[]])[] = [
     ['server', 'spool'],
     ['', 'none', 'Disk', true, 5],
   ],
+  [
+    ['server', 'policyKeys'],
+    [
+      '',
+      {},
+      [5],
+      ['x'],
+      [`ed25519:${'A'.repeat(42)}`],
+      [`rsa:${'A'.repeat(43)}`],
+      Array(5).fill(`ed25519:${'A'.repeat(43)}`),
+    ],
+  ],
   [['statistics'], ['x', 5, []]],
   [['statistics', 'visits'], notYesOrNo],
   [

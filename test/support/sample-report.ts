@@ -18,6 +18,7 @@ export const wellReport: Report = {
   dailyWipe: { outcome: 'ok', ageHours: 5 },
   canaryAudit: { outcome: 'ok', ageHours: 5 },
   droppedReports: '0',
+  policy: 'file',
   day: null,
 };
 
@@ -37,6 +38,7 @@ export const fullReport: Report = {
   dailyWipe: { outcome: 'failed', ageHours: 240 },
   canaryAudit: { outcome: 'failed', ageHours: 240 },
   droppedReports: '13-288',
+  policy: 'file',
   day: { load: 'under-25', memory: 'under-50', temperature: 'under-50', wipe: '250-1000', sessions: -2000 },
 };
 

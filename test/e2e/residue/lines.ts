@@ -37,6 +37,11 @@ export const off = {
     from: "'--perms', '0700', '--dir', patron.home",
     to: "'--bind', process.env.XDG_RUNTIME_DIR ?? '', patron.home",
   },
+  /**
+   * No line of defence: where sessions share one home, the next spare would write to it while it is being cleaned after the
+   * visit, and what is left there would not be the visit's.
+   */
+  nextSpare: { file: 'app/shell/visit.ts', from: 'return warm(station, now);', to: 'return step(station);' },
   ownInterProcess: { file: sandbox, from: "'--unshare-ipc', ", to: '' },
   ownProcesses: { file: sandbox, from: "'--unshare-pid', ", to: '' },
   endWithParent: { file: sandbox, from: "'--die-with-parent', ", to: '' },

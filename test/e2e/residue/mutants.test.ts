@@ -1,7 +1,7 @@
 // With each line of defence switched off in turn, exactly what that line keeps away is left; and the receipt says so where it can.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OwnDemonstration, startOwnDemonstration } from '../../demonstration/own-process.ts';
@@ -86,7 +86,15 @@ interface Outcome {
   readonly left: readonly string[];
   /** Each place with each class that was found there, judged or not. */
   readonly places: readonly string[];
+  /** Dumps of programs that stood in the session's own memory before it ended. */
+  readonly dumps: number;
   readonly told: Told;
+}
+
+/** Crashpad's name for what it writes of a program that crashed. */
+async function dumpsIn(root: string): Promise<number> {
+  const names = await readdir(join(root, 'home/patron'), { recursive: true });
+  return names.filter((name) => name.endsWith('.dmp')).length;
 }
 
 async function visitWith(station: Station, mutant: Mutant): Promise<Outcome> {
@@ -96,11 +104,12 @@ async function visitWith(station: Station, mutant: Mutant): Promise<Outcome> {
   const scene: Scene = { station, visit, canaries, desktop: [] };
   await plantBriefly(station, visit, canaries);
   await doBeforeTheEnd(mutant.deed, scene);
+  const dumps = await dumpsIn(visit.session.root);
   try {
     const told = await endBy(mutant.deed, scene);
     const { found } = await searchMachine({ station, library, canaries, since }, opened(station));
     const places = [...new Set(found.map((one) => `${one.where}: ${one.class}`))].sort();
-    return { left: judged(mutant, found), places, told };
+    return { left: judged(mutant, found), places, dumps, told };
   } finally {
     await endDesktop(scene);
   }
@@ -121,11 +130,11 @@ describe.skipIf(!isRoot).each(mutants)('$name', (mutant) => {
     const station = await startMutant(mutant);
     try {
       if (mutant.receipt === 'never opens') return await neverOpens(station);
-      const { left, places, told } = await visitWith(station, mutant);
+      const { left, places, dumps, told } = await visitWith(station, mutant);
       const { verdict, checks = [], removed = 0 } = told.receipt ?? {};
       const checksLeft = checks.filter((check) => check.left > 0).map(({ id }) => id);
       const { name, receipt, removes } = mutant;
-      await note({ name, left, places, receipt: verdict, checks: checksLeft, removed, state: told.state });
+      await note({ name, left, places, receipt: verdict, checks: checksLeft, removed, dumps, state: told.state });
       const sure = left.filter((one) => !mutant.perhaps.some((other) => other === one));
       const seen = {
         left: sure,
@@ -133,12 +142,14 @@ describe.skipIf(!isRoot).each(mutants)('$name', (mutant) => {
         checks: checksLeft,
         removes: removes === 'perhaps' ? removes : removed > 0,
         state: told.state,
+        dumps: dumps > 0,
       };
       const state = receipt === 'clean' ? 'clean' : 'blocked';
-      expect(seen).toEqual({ left: [...mutant.left].sort(), receipt, checks: mutant.checks, removes, state });
+      const { checks: expected, dumps: dumped } = mutant;
+      expect(seen).toEqual({ left: [...mutant.left].sort(), receipt, checks: expected, removes, state, dumps: dumped });
     } finally {
       await station.stop();
       await wipeForReal(station);
     }
-  }, 180_000);
+  }, 400_000);
 });

@@ -34,12 +34,14 @@ export interface Mutant {
    * kernel may still be ending processes when they look.
    */
   readonly removes: boolean | 'perhaps';
+  /** Whether a dump of the page that crashed stood in the session's memory: only then is it shown that it went with it. */
+  readonly dumps: boolean;
 }
 
 const mutant = (name: string, edits: readonly Edit[], then: Partial<Mutant> = {}): Mutant => ({
   name,
   edits,
-  ...{ deed: 'nothing more', left: [], perhaps: [], receipt: 'clean', checks: [], removes: false },
+  ...{ deed: 'nothing more', left: [], perhaps: [], receipt: 'clean', checks: [], removes: false, dumps: false },
   ...then,
 });
 
@@ -63,7 +65,8 @@ const inTime = [
 
 const stillRunning = [off.endOfFirstProcess, off.endWithParent];
 const running: readonly CheckId[] = ['processes', 'memory-file-systems', 'open-files'];
-const everyPlace = [off.ownTmp, off.ownVarTmp, off.ownSharedMemory, off.ownHome, off.ownInterProcess];
+const homeOnDisk = [off.ownHome, off.nextSpare];
+const everyPlace = [off.ownTmp, off.ownVarTmp, off.ownSharedMemory, off.ownInterProcess, ...homeOnDisk];
 const noCleaner = [off.cleanedTmp, off.cleanedVarTmp, off.cleanedSharedMemory, off.cleanedHome, off.cleanedSystemV];
 const noPlaceLook = [off.lookedAtTemporary, off.lookedAtSharedMemory, off.lookedAtHome, off.lookedAtInterProcess];
 const residue = (checks: readonly CheckId[], left: readonly CanaryClass[]): Partial<Mutant> => ({
@@ -100,7 +103,7 @@ export const mutants: readonly Mutant[] = [
     [off.ownSharedMemory, off.cleanedSharedMemory],
     residue(['shared-memory'], inSharedMemory),
   ),
-  mutant('a home on the disk, not cleaned', [off.ownHome, off.cleanedHome], residue(['home'], inHome)),
+  mutant('a home on the disk, not cleaned', [...homeOnDisk, off.cleanedHome], residue(['home'], inHome)),
   mutant(
     'the machine’s IPC namespace, not cleaned',
     [off.ownInterProcess, off.cleanedSystemV],
@@ -109,20 +112,24 @@ export const mutants: readonly Mutant[] = [
   mutant('every place bound in, nothing cleaned, nothing looked at', [...everyPlace, ...noCleaner, ...noPlaceLook], {
     left: [...inTmp, ...inHome, 'shared-memory'],
   }),
-  mutant('a home where no cleaner goes and no look looks', [off.ownHomeUnseen], { left: inHome }),
+  mutant('a home where no cleaner goes and no look looks', [off.ownHomeUnseen, off.nextSpare], { left: inHome }),
   // What a browser keeps.
   mutant('a partition that persists', [off.partitionInMemory], { deed: 'a page stores' }),
-  mutant('… in a home on the disk', [off.partitionInMemory, off.ownHome], { deed: 'a page stores', removes: true }),
-  mutant('… in a home that nobody looks at', [off.partitionInMemory, off.ownHomeUnseen], {
+  mutant('… in a home on the disk', [off.partitionInMemory, ...homeOnDisk], { deed: 'a page stores', removes: true }),
+  mutant('… in a home that nobody looks at', [off.partitionInMemory, off.ownHomeUnseen, off.nextSpare], {
     deed: 'a page stores',
     left: [...inHome, ...inProfile],
     perhaps: inTime,
   }),
-  mutant('a crash reporter', [off.noCrashReporter, off.noBreakpad, off.noCrashHandler], { deed: 'a page crashes' }),
+  mutant('nothing off, and a page crashes', [], { deed: 'a page crashes' }),
+  mutant('a crash reporter', [off.noCrashReporter, off.noBreakpad, off.noCrashHandler], {
+    deed: 'a page crashes',
+    dumps: true,
+  }),
   mutant(
     '… in a home on the disk, not cleaned',
-    [off.noCrashReporter, off.noBreakpad, off.noCrashHandler, off.ownHome, off.cleanedHome],
-    { deed: 'a page crashes', ...residue(['home'], inHome) },
+    [off.noCrashReporter, off.noBreakpad, off.noCrashHandler, ...homeOnDisk, off.cleanedHome],
+    { deed: 'a page crashes', dumps: true, ...residue(['home'], inHome) },
   ),
   mutant('the window is named by the page', [off.ownTitle], { left: ['title'] }),
   // What was copied.

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startCourier } from '../../../agent/delivery/courier.ts';
 import { enrol, readToken } from '../../../agent/delivery/enrol.ts';
 import { identityFile, keyOf, readIdentity } from '../../../agent/delivery/identity.ts';
+import { askKnown } from '../../../agent/delivery/known.ts';
 import { openPage } from '../../../agent/delivery/page-file.ts';
 import { postTo } from '../../../agent/delivery/post.ts';
 import { keepSpool } from '../../../agent/delivery/spool.ts';
@@ -172,6 +173,17 @@ describe('a message', () => {
   });
 });
 
+describe('what a server knows of reports', () => {
+  it('is nothing where it does not say, or is not who it should be', async () => {
+    const place = { url: server.url, ca: at('ca.pem') };
+    expect(await askKnown(place)).toBeNull();
+    expect(await askKnown({ ...place, ca: null })).toBeNull();
+    await server.end();
+    expect(await askKnown(place)).toBeNull();
+    server = await startContractServer();
+  });
+});
+
 describe('delivery', () => {
   function station() {
     const post = line();
@@ -183,6 +195,7 @@ describe('delivery', () => {
     const courier = startCourier({
       ...{ spool, post, clock, chance: Math.random, log: () => undefined, show: () => undefined, moment },
       enrol: (again) => enrolHere(post, again),
+      known: async () => null,
     });
     closing.push(courier.stop);
     const add = (sequence: number) => {

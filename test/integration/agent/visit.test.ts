@@ -205,6 +205,16 @@ describeAsRoot('a visit that leaves', () => {
     expect([red(receipt), receipt.verdict]).toEqual([sabotage.seenBy, 'residue']);
   });
 
+  it('a folder for media that the agent’s own unit opens: no medium', async () => {
+    const { root } = scene.station;
+    const media = join(root, 'media');
+    const snapshot = await leave({ seenBy: [] });
+    for (const at of [root, media]) execFileSync('mount', ['--bind', at, at]);
+    const receipt = await wipe(scene, snapshot);
+    for (const at of [media, root]) execFileSync('umount', [at]);
+    expect(red(receipt)).toEqual([]);
+  });
+
   it('a medium: seen for as long as it is mounted', async () => {
     const at = join(scene.station.root, 'media/stick');
     mkdirSync(at);

@@ -162,3 +162,44 @@ it('knows no other kind of store, and says when one cannot be opened', async () 
   expect(await openDatabase('sqlite:/nowhere/at/all.db')).toMatchObject({ problem: { code: 'SERVER-03' } });
   expect(await openDatabase('postgres:///x?host=/nowhere')).toMatchObject({ problem: { code: 'SERVER-03' } });
 });
+
+describe('a batch in PostgreSQL', () => {
+  const kind = storeKinds.find(({ name }) => name === 'PostgreSQL');
+  beforeAll(() => kind?.start());
+  afterAll(() => kind?.stop());
+
+  it('looks its stations up one by one, and never reads the whole table for them', async () => {
+    const url = kind?.fresh() ?? '';
+    const first = await openStore(url, now);
+    const numbers: number[] = [];
+    for (let count = 0; count < 20; count += 1) numbers.push((await station(first)).number);
+    await first.close();
+
+    const database = await openStore(url, now);
+    let sequence = 0;
+    const commitFor = async (milliseconds: number): Promise<void> => {
+      // PostgreSQL counts what a connection did at most once a second.
+      for (const until = performance.now() + milliseconds; performance.now() < until; ) {
+        sequence += 1;
+        await database.commitReports(numbers.map((number) => report(number, sequence)));
+      }
+    };
+    const counted = async (): Promise<readonly [whole: number, single: number]> => {
+      const sql = "SELECT seq_tup_read, idx_scan FROM pg_stat_user_tables WHERE relname = 'stations'";
+      const [row] = await database.rows(sql);
+      return [Number(row?.seq_tup_read), Number(row?.idx_scan)];
+    };
+    try {
+      await commitFor(1500);
+      await counted();
+      await commitFor(1500);
+      const before = await counted();
+      await commitFor(2500);
+      const after = await counted();
+      expect(after[0]).toBe(before[0]);
+      expect(after[1]).toBeGreaterThan(before[1] + numbers.length);
+    } finally {
+      await database.close();
+    }
+  }, 30_000);
+});

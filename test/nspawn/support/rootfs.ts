@@ -9,7 +9,7 @@ const cacheFolder = '/var/cache/lethe-nspawn';
 /** What writes logs on an ordinary station, and what the agent's own Node is linked against. */
 const packages = [
   ...['systemd', 'systemd-sysv', 'dbus', 'libpam-systemd', 'login', 'procps', 'util-linux', 'libstdc++6'],
-  ...['cron', 'rsyslog', 'bubblewrap'],
+  ...['cron', 'rsyslog', 'bubblewrap', 'openssh-server'],
 ];
 
 /** The release of the machine that runs the tests, whose package lists are at hand. */

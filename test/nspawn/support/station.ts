@@ -1,5 +1,9 @@
 // What a station of these tests has besides the agent: services that write logs, a stand-in for the display, canaries.
 import { randomBytes } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { layOutStation } from '../../../build/package/station-tree.ts';
 import type { Machine } from './machine.ts';
 
 const standInScript = `#!/bin/sh
@@ -32,7 +36,18 @@ ReadWritePaths=
 ReadWritePaths=/tmp /run /var -/home -/media
 `;
 
+/** What a package of the station would lay there, less the shell. */
+export async function putStation(root: string): Promise<void> {
+  const laidOut = mkdtempSync(join(tmpdir(), 'lethe-tree-'));
+  const release = { version: '0.0.0', debianVersion: '0.0.0', date: 0, development: true, electron: '', node: '' };
+  await layOutStation(laidOut, release);
+  cpSync(laidOut, root, { recursive: true });
+  rmSync(laidOut, { recursive: true });
+}
+
 export function furnish(machine: Machine): void {
+  // There is no display, and one that can't be asked would count as not seen.
+  machine.write('/etc/lethe/agent.conf', 'LETHE_AGENT_OPTIONS=\n');
   machine.write('/usr/local/bin/stand-in', standInScript, 0o755);
   machine.write('/etc/systemd/system/display-manager.service', standInUnit);
   machine.write('/etc/systemd/system/lethe-agent.service.d/container.conf', inContainer);

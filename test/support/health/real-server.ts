@@ -2,12 +2,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { makeCertificate } from '../../demonstration/certificate.ts';
+import { freePort } from '../server/processes.ts';
 
 const main = fileURLToPath(new URL('../../../server/main.ts', import.meta.url));
 
@@ -15,37 +16,46 @@ export interface RealServer {
   readonly url: string;
   readonly caFile: string;
   readonly token: string;
+  /** A verb of `lethe-server` beside the server that runs, and what it said as JSON. */
+  run(...words: readonly string[]): Record<string, unknown>;
   /** Reads the store beside the server. */
   rows(sql: string): Record<string, unknown>[];
   end(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+export interface Wishes {
+  /** What runs instead of the source: the file that is shipped. */
+  readonly program?: string;
+  /** Further settings of its file. */
+  readonly settings?: object;
 }
 
-export async function startRealServer(folder: string): Promise<RealServer> {
+/** The embedded store of a server in this folder. */
+export const storeIn = (folder: string): string => `sqlite:${join(folder, 'lethe.db')}`;
+
+export async function startRealServer(
+  folder: string,
+  { program = main, settings: more = {} }: Wishes = {},
+): Promise<RealServer> {
   const at = (name: string): string => join(folder, name);
   const [port, { cert, key }] = [await freePort(), await makeCertificate(['lethe.example'])];
   writeFileSync(at('ca.pem'), cert);
   writeFileSync(at('key.pem'), key, { mode: 0o600 });
   const tls = { certificate: at('ca.pem'), key: at('key.pem') };
   const url = `https://127.0.0.1:${port}`;
-  const settings = { listen: `127.0.0.1:${port}`, address: url, store: `sqlite:${at('lethe.db')}`, tls };
+  const settings = { listen: `127.0.0.1:${port}`, address: url, store: storeIn(folder), tls, ...more };
   writeFileSync(at('server.yaml'), JSON.stringify(settings));
-  const server = spawn(process.execPath, [main, 'start', '--config', at('server.yaml')], {
+  const server = spawn(process.execPath, [program, 'start', '--config', at('server.yaml')], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   await listening(port);
-  const made = ['token', 'create', '--uses', '5', '--config', at('server.yaml'), '--json'];
-  const { token } = JSON.parse(execFileSync(process.execPath, [main, ...made], { encoding: 'utf8' }));
+  const run = (...words: readonly string[]): Record<string, unknown> => {
+    const command = [program, ...words, '--config', at('server.yaml'), '--json'];
+    return JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' }));
+  };
+  const token = String(run('token', 'create', '--uses', '5').token);
   return {
-    ...{ url, token, caFile: at('ca.pem') },
+    ...{ url, token, caFile: at('ca.pem'), run },
     rows(sql) {
       const store = new DatabaseSync(at('lethe.db'), { readOnly: true });
       try {

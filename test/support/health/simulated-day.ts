@@ -55,6 +55,7 @@ export function station(
   const courier = startCourier({
     ...{ spool, clock, chance: () => 0.5, log: (line) => void logged.push(line), moment, show: () => undefined },
     enrol: async () => ({ is: 'enrolled', identity }),
+    known: async () => null,
     async post({ body }) {
       const report = JSON.parse(readEnvelope(body)?.body ?? '');
       messages.push({ at: clock.wall(), bytes: Buffer.from(body).toString('latin1'), report });
@@ -63,7 +64,7 @@ export function station(
   });
   const reporter = buildReporter({
     ...{ clock, diary, moment, noise, software: { major: 1, minor: 0, patch: 0 } },
-    ...{ spool, courier, isServed: () => served, hasPolicy: () => true },
+    ...{ spool, courier, isServed: () => served, hasPolicy: () => true, policySource: () => 'file' },
     ledger: () => emptyLedger,
     identity: () => identity,
     log: (line) => void logged.push(line),

@@ -45,6 +45,7 @@ const full = {
     ca: '/etc/lethe/server-ca.pem',
     token: '/etc/lethe/enrolment-token',
     spool: 'disk',
+    policyKeys: ['ed25519:11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo'],
   },
   statistics: { visits: true, epsilon: 0.5 },
   containment: 'bubblewrap',

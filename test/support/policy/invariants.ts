@@ -122,11 +122,15 @@ const isPath: Check = (value) =>
   String(value).startsWith('/') &&
   !/\/(?:\/|\.{1,2}(?:\/|$)|$)/.test(String(value)) &&
   ![...String(value)].some(turnsOrBreaks);
+/** Thirty-two bytes in base64url after the name of their kind. */
+const isPolicyKey: Check = (value) => isText(value) && /^ed25519:[-\w]{43}$/.test(String(value));
+const areSigners: Check = (value) => Array.isArray(value) && value.length <= 4 && value.every(isPolicyKey);
 const server: Group = {
   url: ['must', isServer],
   ca: ['may', isPath],
   token: ['may', isPath],
   spool: ['may', isOneOf('disk', 'memory')],
+  policyKeys: ['may', areSigners],
 };
 const statistics: Group = {
   visits: ['may', isOneOf(true, false)],

@@ -1,7 +1,9 @@
 // A whole server on a fresh store, with a clock that the test turns, spoken to without a network.
 
+import type { AlertFiles } from '../../../server/alerts/send.ts';
 import { makeToken } from '../../../server/enrol.ts';
 import type { LogLine } from '../../../server/log.ts';
+import { readPageFiles } from '../../../server/page-files.ts';
 import { type BuiltServer, buildServer } from '../../../server/server.ts';
 import { Settings } from '../../../server/settings.ts';
 import type { OpenDatabase } from '../../../server/store/open.ts';
@@ -18,7 +20,11 @@ export interface TestServer extends BuiltServer {
 /** A whole day, hour and step of five minutes: tests may count from it. */
 export const noon = 1_900_000_800 - (1_900_000_800 % 86_400) + 43_200;
 
-export async function startTestServer(url: string, settings: object = {}): Promise<TestServer> {
+export async function startTestServer(
+  url: string,
+  settings: object = {},
+  alertFiles: AlertFiles = { authority: null, mailPassword: null },
+): Promise<TestServer> {
   const logged: LogLine[] = [];
   const clock = { time: noon };
   const database = await openStore(url, noon);
@@ -29,6 +35,8 @@ export async function startTestServer(url: string, settings: object = {}): Promi
     settings: Settings.parse({ ...settings }),
     certificate: null,
     metricsToken: null,
+    pages: await readPageFiles(),
+    alertFiles,
   });
   await built.app.ready();
   return {

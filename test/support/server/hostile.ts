@@ -47,7 +47,8 @@ function strangeReport(random: () => number): string {
     () => ({ ...change, [name === 'day' && value === null ? 'disk' : name]: value }),
     () => ({ ...change, [mark]: value }),
     () => ({ ...change, system: { ...wellReport.system, host: mark } }),
-    () => Object.fromEntries(Object.entries(change).filter(([one]) => one !== name)),
+    // A release of Lethe that knew no `policy` says nothing of it, and is heard.
+    () => Object.fromEntries(Object.entries(change).filter(([one]) => one !== (name === 'policy' ? 'disk' : name))),
     () => value,
   ];
   return JSON.stringify((ways[Math.floor(random() * ways.length)] ?? (() => null))()).slice(0, 800);

@@ -1,7 +1,7 @@
 // A server under hostile requests from the first to the last: enrolled stations, accepted reports, the assault, and the looks after it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { reportPath, reportType } from '../../../contract/report-envelope.ts';
 import { agreeKey, makeKeyPair } from '../../../contract/station-key.ts';
 import { enrol, makeToken } from '../../../server/enrol.ts';
@@ -55,6 +55,9 @@ export async function besiege(
   const stations = await enrolled(url);
   const server = await serverProcess(folder, url);
   await server.start();
+  let ended = false;
+  // A server that outlived a failed siege would go on writing, and another suite would find that.
+  onTestFinished(async () => void (ended || (await server.end('SIGKILL'))));
   const accepted: Buffer[] = [];
   for (const station of stations) {
     const message = station.next();
@@ -76,7 +79,9 @@ export async function besiege(
   expect(stillOpen).toBe(0);
   const alive = await fetch(`http://127.0.0.1:${server.port}/health/ready`);
   expect(alive.status).toBe(200);
-  expect(await server.end('SIGTERM')).toBe(0);
+  const code = await server.end('SIGTERM');
+  ended = true;
+  expect(code).toBe(0);
   expect(server.said()).not.toContain(mark);
   expect(codesOf(server.said())).toEqual(['started', 'stopped']);
   // Nothing was stored but what was accepted before.

@@ -22,6 +22,7 @@ export const wellReport: Report = {
   dailyWipe: { outcome: 'ok', ageHours: 11 },
   canaryAudit: { outcome: 'ok', ageHours: 11 },
   droppedReports: '0',
+  policy: 'file',
   day: null,
 };
 

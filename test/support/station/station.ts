@@ -31,6 +31,8 @@ export interface StationOptions {
   readonly application?: string;
   readonly agentScript?: string;
   readonly withoutAgent?: boolean;
+  /** Puts into the agent's state folder what the agent should find there. */
+  readonly prepareState?: (folder: string) => void;
   /** Where its runtime folder is made, when not in /run, which is a disk on some machines. */
   readonly runtimeParent?: string;
   /** Put in front of the shell's command line, as root: such as what takes a program away from it. */
@@ -135,6 +137,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   const kept = join(folder, 'kept');
   await mkdir(kept, { mode: 0o700 });
   writeLedger(kept, { ...emptyLedger, deeds: { ...emptyLedger.deeds, canary: justNow() } });
+  options.prepareState?.(kept);
   const told: Told[] = [];
   const listening = listen(socketPath, told);
   let agent: ChildProcess | undefined;

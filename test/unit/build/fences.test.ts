@@ -28,6 +28,8 @@ describe('imports', () => {
     ['app/containment/bubblewrap.ts', 'node:child_process'],
     ['app/shell/main.ts', '../policy/hosts.ts'],
     ['app/session/main.ts', '../containment/directory.ts'],
+    ['server/pages/app.tsx', 'preact/hooks'],
+    ['server/routes/pages.ts', '../pages/table.ts'],
     ['agent/main.ts', 'yaml'],
     ['agent/main.ts', 'node:net'],
     ['test/unit/thing.test.ts', '../../agent/main.ts'],
@@ -53,6 +55,9 @@ describe('imports', () => {
     ['agent/main.ts', 'electron'],
     ['agent/main.ts', 'vitest'],
     ['server/main.ts', '../agent/main.ts'],
+    ['server/pages/app.tsx', '../fleet.ts'],
+    ['server/pages/app.tsx', 'node:fs'],
+    ['server/pages/table.ts', './app.tsx'],
   ])('refuses %s importing %s', (path, specifier) => {
     expect(violationsIn(path, importing(specifier))).toEqual([expect.stringMatching(/^2 may not import /)]);
   });
@@ -134,6 +139,19 @@ describe('truncation in the agent', () => {
 
   it('is for one file', () => {
     expect(violationsIn('agent/wipe/empty.ts', 'ftruncateSync(descriptor, 0);')).toEqual([]);
+  });
+});
+
+describe('the schema library', () => {
+  it.each(["import { z } from 'zod';", "import z from 'zod';", "import { z, ZodError } from 'zod';"])(
+    'is not bundled whole: %s',
+    (line) => {
+      expect(violationsIn('contract/thing.ts', line)).toEqual([expect.stringMatching(/^2 bundles all of zod/)]);
+    },
+  );
+
+  it.each(["import * as z from 'zod';", "import type { z } from 'zod';"])('is taken in part: %s', (line) => {
+    expect(violationsIn('contract/thing.ts', line)).toEqual([]);
   });
 });
 

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { Report } from '../../../contract/report.ts';
 import { bodyOf, readEnvelope, reportBytes, writeEnvelope } from '../../../contract/report-envelope.ts';
 import { type FieldSchema, fieldsOf, withoutNull } from '../../../contract/report-field.ts';
-import { isMacOf, macOf } from '../../../contract/station-key.ts';
+import { macOf } from '../../../contract/station-key.ts';
+import { isMacOf } from '../../../server/ingest/mac.ts';
+import { keyText } from '../../../server/ingest/station-keys.ts';
 import { fullReport, sampleHead, sampleKey, wellReport } from '../../support/sample-report.ts';
 
 const golden = fileURLToPath(new URL('../../golden/report-1/', import.meta.url));
@@ -61,18 +63,32 @@ describe('the message', () => {
     expect(JSON.parse(found?.body ?? '')).toEqual(fullReport);
   });
 
-  it('is signed in every byte', () => {
+  it('is signed in every bit', () => {
     const right = messageOf(wellReport);
-    let taken = 0;
-    for (let index = 0; index < right.length; index += 1) {
+    const taken: number[] = [];
+    for (let bit = 0; bit < right.length * 8; bit += 1) {
       const wrong = Buffer.from(right);
-      wrong[index] = (wrong[index] ?? 0) ^ 1;
+      const index = bit >> 3;
+      wrong[index] = (wrong[index] ?? 0) ^ (1 << (bit & 7));
       const found = readEnvelope(wrong);
-      if (found !== null && isMacOf(sampleKey, found.signed, found.mac)) taken += 1;
+      if (found !== null && isMacOf(keyText(sampleKey), found.signed, found.mac)) taken.push(bit);
     }
     const found = readEnvelope(right);
-    expect(found !== null && isMacOf(sampleKey, found.signed, found.mac)).toBe(true);
-    expect(taken).toBe(0);
+    expect(found !== null && isMacOf(keyText(sampleKey), found.signed, found.mac)).toBe(true);
+    expect(taken).toEqual([]);
+  });
+
+  it('has a signature of one spelling: the last letter holds two bits more than its bytes have', () => {
+    const right = messageOf(wellReport);
+    const last = right.indexOf('\n') - 1;
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
+    const taken = letters.filter((letter) => {
+      const other = Buffer.from(right);
+      other.write(letter, last);
+      const found = readEnvelope(other);
+      return found !== null && isMacOf(keyText(sampleKey), found.signed, found.mac);
+    });
+    expect(taken).toEqual([String.fromCharCode(right[last] ?? 0)]);
   });
 
   it.each([
@@ -95,8 +111,17 @@ describe('a released version', () => {
   const samples = { well: wellReport, full: fullReport };
 
   it('keeps its bytes', () => {
-    expect(readdirSync(golden).sort()).toEqual(['full.txt', 'well.txt']);
+    const early = ['full-without-policy.txt', 'well-without-policy.txt'];
+    expect(readdirSync(golden).sort()).toEqual([...early, 'full.txt', 'well.txt'].sort());
     for (const [name, report] of Object.entries(samples))
       expect(messageOf(report).toString('utf8')).toBe(readFileSync(`${golden}${name}.txt`, 'utf8'));
+  });
+
+  it('is understood as it was before it told where its settings come from', () => {
+    for (const [name, report] of Object.entries(samples)) {
+      const early = readEnvelope(readFileSync(`${golden}${name}-without-policy.txt`));
+      expect(early?.body).not.toContain('"policy"');
+      expect(Report.parse(JSON.parse(early?.body ?? ''))).toEqual({ ...report, policy: 'file' });
+    }
   });
 });

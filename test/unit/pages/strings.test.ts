@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { inventory, keptIds } from '../../../contract/inventory.ts';
 import { peopleLineIds } from '../../../contract/people-lines.ts';
-import { problemCodes, problems } from '../../../contract/problems.ts';
+import { problems, screenCodes } from '../../../contract/problems.ts';
 import { CheckId } from '../../../contract/receipt.ts';
 import { Language } from '../../../contract/words.ts';
 
@@ -38,9 +38,6 @@ const messages = Object.fromEntries(Language.options.map((language) => [language
 >;
 const idsOf = (language: Language) => messages[language].map(({ id }) => id);
 
-/** What only the command line or the server says is never on a station's screen, and is English. */
-const shownCodes = problemCodes.filter((code) => !/^(?:COMMAND|ENROL|HEALTH|REPORT|SEAL|SERVER)-/.test(code));
-
 /** Messages whose name is put together in the code, `*` for the part from a list that the contract knows. */
 const lasting = [...new Set(inventory.map(({ lifetime }) => lifetime))];
 const families: Record<string, readonly string[]> = {
@@ -50,8 +47,8 @@ const families: Record<string, readonly string[]> = {
   'receipt-line-*': peopleLineIds,
   'because-*': peopleLineIds,
   'looked-*': CheckId.options,
-  'problem-*-says': shownCodes,
-  'problem-*-remedy': shownCodes,
+  'problem-*-says': screenCodes,
+  'problem-*-remedy': screenCodes,
 };
 const familyIds = Object.entries(families).flatMap(([name, members]) =>
   members.map((member) => name.replace('*', member)),
@@ -111,7 +108,7 @@ describe('the files of strings', () => {
 
   it('say of each problem what contract/problems.ts says', () => {
     const english = new Map(messages.en.map(({ id, texts }) => [id, texts[0]]));
-    for (const code of shownCodes) {
+    for (const code of screenCodes) {
       expect(english.get(`problem-${code}-says`)).toBe(problems[code].says);
       expect(english.get(`problem-${code}-remedy`)).toBe(problems[code].remedy);
     }

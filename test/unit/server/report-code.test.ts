@@ -23,6 +23,21 @@ describe('the code of a report', () => {
     expect(decodeReport(joinDay(encodeReport(wellReport), dayOf(whole)))).toEqual({ ...wellReport, day: wellDay });
   });
 
+  it('is read also where it was stored before reports told where settings come from', () => {
+    const refused: Report = { ...wellReport, policy: 'PULL-01' };
+    const [five, whole] = [encodeReport(refused), encodeReport({ ...refused, day: wellDay })];
+    const early = (code: Uint8Array) => Buffer.concat([code.subarray(0, five.length - 2), code.subarray(five.length)]);
+    expect(decodeReport(early(five))).toEqual({ ...refused, policy: 'file' });
+    expect(decodeReport(early(whole))).toEqual({ ...refused, policy: 'file', day: wellDay });
+    expect(dayOf(early(five))).toBeNull();
+    expect(decodeReport(joinDay(early(five), dayOf(early(whole))))).toEqual({
+      ...refused,
+      policy: 'file',
+      day: wellDay,
+    });
+    expect(decodeReport(five)).toEqual(refused);
+  });
+
   it('takes the reports of every released version', () => {
     for (const version of readdirSync('test/golden').filter((name) => name.startsWith('report-'))) {
       for (const file of readdirSync(`test/golden/${version}`)) {
@@ -46,6 +61,7 @@ interface Definition {
 /** Values that together use every word and both bounds of each field. */
 function samples(schema: { _zod: { def: Definition } }): unknown[] {
   const { type, shape, innerType, entries, values, checks } = schema._zod.def;
+  if (type === 'default' && innerType) return samples(innerType);
   if (type === 'nullable' && innerType) return [...samples(innerType), null];
   if (type === 'enum') return Object.values(entries ?? {});
   if (type === 'literal') return [...(values ?? [])];

@@ -34,6 +34,11 @@ describe('what a report says is wrong', () => {
   it.each<[string, Partial<Report>, string]>([
     ['a failed wipe', { outOfService: 'WIPE-01' }, 'wipe-failed'],
     ['an agent that does not answer', { outOfService: 'AGENT-01' }, 'agent-lost'],
+    ['an agent that cannot write', { outOfService: 'AGENT-04' }, 'agent-lost'],
+    ['event logs that close the station', { outOfService: 'LOGS-01' }, 'logs-resist'],
+    ['a canary that was found', { outOfService: 'CANARY-01' }, 'audit-found'],
+    ['a canary audit that could not be made', { outOfService: 'CANARY-02' }, 'audit-undone'],
+    ['a policy that is not valid', { outOfService: 'POLICY-03' }, 'policy-bad'],
     ['another reason to be closed', { outOfService: 'other' }, 'closed'],
     ['event logs kept', { eventLogs: { outcome: 'ok', ageHours: 30, sinceBoot: 'no' } }, 'logs-kept'],
     ['event logs that resist', { eventLogs: { outcome: 'failed', ageHours: 3, sinceBoot: 'yes' } }, 'logs-kept'],
@@ -45,6 +50,7 @@ describe('what a report says is wrong', () => {
     ['a full disk', { disk: '90-95' }, 'disk-full'],
     ['a wrong clock', { clock: 'minutes' }, 'clock-off'],
     ['a bad network', { network: 'unsteady' }, 'network-bad'],
+    ['a policy that was refused', { policy: 'PULL-01' }, 'policy-refused'],
     ['overdue updates', { updates: 'overdue' }, 'updates-late'],
     ['full memory', { day: { ...wellDay, memory: 'over-95' } }, 'memory-full'],
     ['heat', { day: { ...wellDay, temperature: '80-90' } }, 'hot'],
@@ -67,7 +73,7 @@ describe('what a report says is wrong', () => {
   });
 
   it('finds old software by what the library has as its oldest release', () => {
-    const limits = { ...usualThresholds, oldestRelease: 1005 };
+    const limits = { ...usualThresholds, oldestRelease: 1_005_000 };
     expect(findingsOf(wellReport, limits)).toEqual([{ code: 'software-old', value: '1.4.0' }]);
   });
 

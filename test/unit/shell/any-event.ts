@@ -57,7 +57,7 @@ const sayings: readonly FromSession[] = [
 
 function agentEvent(chance: Chance): StationEvent {
   if (chance.in(12)) return chance.one([happens('agent-lost'), happens('agent-unlike'), refused]);
-  if (chance.in(6)) return cued(chance.one(['prepare', 'plant', 'end'] as const));
+  if (chance.in(6)) return cued(chance.one(['prepare', 'plant', 'end', 'renew'] as const));
   const state = chance.one(['clean', 'clean', 'open', 'open', 'wiping', 'blocked'] as const);
   if (state === 'clean' && !chance.in(3)) return told('clean', { receipt: cleanReceipt });
   return state === 'blocked' ? told('blocked', { problem: 'WIPE-01' }) : told(state);

@@ -108,6 +108,15 @@ describe('in every life of a station', () => {
     });
   });
 
+  it('a session that loaded a page for one Start is never there for another', () => {
+    expect(seen(({ effects }) => does(effects, 'end-spare'))).toBeGreaterThan(100);
+    always(({ before, after, effects }) => {
+      const over = before.visit?.phase === 'opening' && after.visit?.phase !== 'opening';
+      if (!over || before.spare !== 'ready' || tells(effects, 'start')) return null;
+      return does(effects, 'end-spare') && after.spare === 'leaving' ? null : 'was left to stand';
+    });
+  });
+
   it('nobody browses while the agent says anything but open', () => {
     always(({ after }) => (after.visit?.phase === 'browsing' && after.agent !== 'open' ? 'browsed on' : null));
   });

@@ -3,9 +3,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadPolicy } from '../../../app/shell/policy.ts';
+import { stringify } from 'yaml';
+import { loadPolicy as loadBoth } from '../../../app/shell/policy.ts';
 import { largestPolicyBytes } from '../../../contract/policy-file.ts';
-import { demonstrationPolicyText } from '../../demonstration/policy.ts';
+import { demonstrationPolicy, demonstrationPolicyText } from '../../demonstration/policy.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -22,6 +23,8 @@ function file(text: string, mode = 0o644): string {
 }
 
 const good = demonstrationPolicyText('open-access');
+/** Of a station that has nothing from a server. */
+const loadPolicy = (path: string) => loadBoth(path, join(folder, 'nothing.yaml'));
 
 describe('a good policy', () => {
   it('gives the rules of its kind', () => {
@@ -87,5 +90,40 @@ describe('a policy with a fault', () => {
     expect(faultIn(good, 0o664)).toEqual({ code: 'POLICY-05' });
     expect(faultIn(good, 0o646)).toEqual({ code: 'POLICY-05' });
     expect(loadPolicy(file(good, 0o640)).fault).toBeNull();
+  });
+});
+
+describe('a policy of the server’s', () => {
+  const key = `ed25519:${'A'.repeat(43)}`;
+  const own = (policyKeys: readonly string[]): string =>
+    stringify({ ...demonstrationPolicy('open-access'), server: { url: 'https://lethe.example', policyKeys } });
+  const theirs = stringify({
+    ...demonstrationPolicy('quick-lookup'),
+    name: 'Any station',
+    place: 'Harbour Street Library',
+  });
+  const pulled = (text: string, mode = 0o644): string => {
+    const path = join(folder, 'pulled.yaml');
+    writeFileSync(path, text);
+    chmodSync(path, mode);
+    return path;
+  };
+
+  it('holds where the station’s own file pins a key, but for the name and the server', () => {
+    const { policy, name, rules, fault } = loadBoth(file(own([key])), pulled(theirs));
+    expect([fault, rules.kind, name]).toEqual([null, 'quick-lookup', 'Reading room 4']);
+    expect(policy?.server).toMatchObject({ url: 'https://lethe.example', policyKeys: [key] });
+  });
+
+  it('means nothing where no key is pinned, or where there is none', () => {
+    expect(loadBoth(file(own([])), pulled(theirs)).rules.kind).toBe('open-access');
+    expect(loadBoth(file(own([key])), pulled('')).rules.kind).toBe('open-access');
+    expect(loadBoth(file(own([key])), join(folder, 'nowhere.yaml')).rules.kind).toBe('open-access');
+  });
+
+  it('opens nothing when it has a fault, when others may write it, or when the station’s own file has one', () => {
+    expect(loadBoth(file(own([key])), pulled('version: 1')).fault?.code).toBe('POLICY-03');
+    expect(loadBoth(file(own([key])), pulled(theirs, 0o666)).fault?.code).toBe('POLICY-05');
+    expect(loadBoth(file('version: 1'), pulled(theirs))).toMatchObject({ policy: null, fault: { code: 'POLICY-03' } });
   });
 });

@@ -57,8 +57,10 @@ describe('a rehearsal', () => {
 
   it('turns back a patron who pressed Start in the same moment', () => {
     const station = seen(ready()).happen(press('start'), told('wiping'), cued('prepare'));
-    expect(doings(station)).toEqual(['ask open', 'expect-start', 'ask rehearsal ready']);
+    expect(doings(station)).toEqual(['ask open', 'expect-start', 'end-spare']);
     expect(station.station.visit).toBeNull();
+    station.happen(happens('spare-gone')).pass(1);
+    expect(doings(station.happen(happens('spare-ready')))).toContain('ask rehearsal ready');
   });
 
   it('never touches a visit', () => {

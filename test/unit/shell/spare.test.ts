@@ -1,6 +1,19 @@
 // The spare session: when one is warmed, and what happens when it will not be.
 import { describe, expect, it } from 'vitest';
-import { browsing, closing, doings, drive, happens, ready, rules, told, wipedClean } from './station.ts';
+import { mayStart } from '../../../app/shell/visit.ts';
+import {
+  browsing,
+  closing,
+  doings,
+  drive,
+  happens,
+  press,
+  ready,
+  refused,
+  rules,
+  told,
+  wipedClean,
+} from './station.ts';
 
 const fails = happens('spare-gone');
 
@@ -30,6 +43,14 @@ describe('a spare', () => {
     const driven = browsing().happen({ is: 'session-said', message: { is: 'page-up' } }, happens('spare-ready'), fails);
     driven.effects();
     expect(doings(driven.pass(2))).not.toContain('warm');
+  });
+
+  it('that loaded a page for a patron who was turned back makes room for another, and has not failed', () => {
+    const driven = ready().happen(press('start'), refused);
+    expect(mayStart(driven.happen(fails).pass(1).station)).toBe(false);
+    expect(mayStart(driven.happen(happens('spare-ready')).station)).toBe(true);
+    const again = () => driven.happen(press('start'), refused, fails).pass(1);
+    for (let at = 0; at < 9; at++) expect(doings(again().happen(happens('spare-ready')))).toContain('warm');
   });
 
   it('that fails is tried again with growing pauses, then puts the station out of service', () => {

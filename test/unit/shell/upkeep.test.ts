@@ -5,6 +5,8 @@ import {
   blocked,
   browsing,
   closing,
+  cued,
+  type Driven,
   doings,
   happens,
   pin,
@@ -101,6 +103,25 @@ describe('a screen that stopped painting', () => {
     for (let time = 0; time < 60; time += 1) driven.pass(1).happen(painted);
     expect(doings(driven)).toEqual([]);
     expect(doings(browsing().pass(120))).not.toContain('repaint');
+  });
+});
+
+describe('renewal because the settings have changed', () => {
+  const renewed = (driven: Driven, seconds: number) =>
+    doings(driven.pass(seconds)).filter((one) => one === 'renew').length;
+
+  it('comes at once where nobody is there, and once', () => {
+    const asked = ready().happen(cued('renew'));
+    expect(renewed(asked, 2)).toBe(1);
+    expect(renewed(ready(), 2)).toBe(0);
+  });
+
+  it('waits for the end of a visit, its wipe and its receipt', () => {
+    const sitting = browsing().happen(cued('renew'));
+    expect(renewed(sitting, 60)).toBe(0);
+    const over = sitting.happen(press('end'), happens('session-gone'), wipedClean);
+    expect(renewed(over, 5)).toBe(0);
+    expect(renewed(over.happen(press('receipt-done')), 2)).toBe(1);
   });
 });
 

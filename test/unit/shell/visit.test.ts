@@ -1,4 +1,5 @@
 // A visit from Start to its receipt: what each event does in each phase of it.
+
 import { describe, expect, it } from 'vitest';
 import {
   blocked,
@@ -68,8 +69,8 @@ describe('Start', () => {
     ['is lost', happens('agent-lost')],
     ['wipes for a reason of its own', told('wiping')],
     ['is blocked', told('blocked')],
-  ])('leads back to the welcome when the agent %s', (_what, event) => {
-    expect(after(opening(), event)[0]).toBeNull();
+  ])('leads back to the welcome when the agent %s, and ends the session that loaded a page for it', (_what, event) => {
+    expect(after(opening(), event)).toEqual([null, 'end-spare']);
   });
 
   it('waits while the agent only repeats that it is clean', () => {
@@ -80,7 +81,7 @@ describe('Start', () => {
     const driven = opening().pass(10);
     expect(driven.station.visit?.phase).toBe('opening');
     driven.effects();
-    expect(doings(driven.pass(1))).toEqual(['end-session']);
+    expect(doings(driven.pass(1))).toEqual(['end-spare', 'end-session']);
     expect(after(driven, happens('session-gone'))).toEqual(['ending', 'clear-selections', 'ask close crash']);
     expect(after(driven, told('open'))).toEqual(['ending']);
     expect(after(driven, told('wiping'), wipedClean)[0]).toBeNull();

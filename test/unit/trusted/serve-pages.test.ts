@@ -1,5 +1,5 @@
 // Our own pages: served from their folder and from nowhere else, with the policy that keeps other content out.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -78,6 +78,16 @@ describe('A page of ours', () => {
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
     expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('holds in its head what is put there, and only the page itself does', async () => {
+    const withHead = join(own, 'with-head');
+    mkdirSync(withHead);
+    writeFileSync(join(withHead, 'index.html'), '<head><title>ours</title></head>');
+    writeFileSync(join(withHead, 'part.svg'), '<svg></head></svg>');
+    const text = async (path: string) => (await servePage(withHead, path, '<meta name="a" />')).text();
+    expect(await text('home')).toBe('<head><title>ours</title><meta name="a" /></head>');
+    expect(await text('part.svg')).toBe('<svg></head></svg>');
   });
 
   it.each(['secret.json', 'tool.sh', 'absent.html', 'x.html/', '../x.html', 'index.html%00', 'index.HTML'])(

@@ -1,10 +1,12 @@
 // Clients of the agent's socket, well behaved and not.
 import { connect, type Socket } from 'node:net';
-import { type Ask, agentLinkVersion, Tell } from '../../../../contract/agent-link.ts';
+import { type Ask, agentLinkVersion, Cue, Tell } from '../../../../contract/agent-link.ts';
 
 export interface Client {
   readonly socket: Socket;
   readonly told: Tell[];
+  /** What a shell alone is asked to do. */
+  readonly cues: Cue[];
   readonly closed: Promise<void>;
   ask(ask: Ask): void;
   send(bytes: string | Buffer): void;
@@ -16,19 +18,23 @@ export interface Client {
 export async function connectClient(path: string): Promise<Client> {
   const socket = connect(path);
   const told: Tell[] = [];
+  const cues: Cue[] = [];
   const waiting = new Set<() => void>();
   let rest = '';
   socket.setEncoding('utf8').on('data', (piece: string) => {
     const lines = (rest + piece).split('\n');
     rest = lines.pop() ?? '';
-    told.push(...lines.map((line) => Tell.parse(JSON.parse(line))));
+    for (const said of lines.map((line) => Tell.or(Cue).parse(JSON.parse(line)))) {
+      if ('cue' in said) cues.push(said);
+      else told.push(said);
+    }
     for (const check of waiting) check();
   });
   socket.on('error', () => undefined);
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   await new Promise<void>((resolve) => socket.once('connect', () => resolve()).once('close', () => resolve()));
   return {
-    ...{ socket, told, closed },
+    ...{ socket, told, cues, closed },
     ask: (ask) => void socket.write(`${JSON.stringify(ask)}\n`),
     send: (bytes) => void socket.write(bytes),
     waitFor: (fits) =>

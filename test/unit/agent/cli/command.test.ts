@@ -76,6 +76,10 @@ describe('usage', () => {
     [['wipe', '/home']],
     [['audit', '--canary=word']],
     [['inventory', 'x']],
+    [['conformance', 'R1']],
+    [['conformance', '--language', 'de']],
+    [['doctor', 'swap']],
+    [['doctor', '--fix=swap']],
     [['report']],
     [['report', '--preview', 'x']],
     [['enrol', 'lethe_token']],
@@ -202,7 +206,7 @@ describe('lethe status', () => {
   });
 
   it('knows a problem for everything that needs somebody', () => {
-    const nothing = { state: 'unknown', deeds: null };
+    const nothing = { state: 'unknown', deeds: null, policy: null };
     expect(statusFrom(null)).toEqual({ ...nothing, problem: 'COMMAND-06' });
     expect(statusFrom({ tell: 'refused', problem: 'AGENT-02' })).toEqual({ ...nothing, problem: 'AGENT-02' });
     const deeds = { 'event-logs': { ok: true, hours: 1 }, 'user-data': null, canary: null };
@@ -211,11 +215,11 @@ describe('lethe status', () => {
       ['WIPE-02', 'WIPE-02'],
     ] as const) {
       const told = { tell: 'standing', state: 'blocked', deeds, ...(problem && { problem }) } as const;
-      expect(statusFrom(told)).toEqual({ state: 'blocked', problem: shown, deeds });
+      expect(statusFrom(told)).toEqual({ state: 'blocked', problem: shown, deeds, policy: null });
     }
     for (const state of ['clean', 'open', 'wiping'] as const) {
-      expect(statusFrom({ tell: 'standing', state, deeds })).toEqual({ state, problem: null, deeds });
-      expect(statusFrom({ tell: 'state', state })).toEqual({ state, problem: null, deeds: null });
+      expect(statusFrom({ tell: 'standing', state, deeds })).toEqual({ state, problem: null, deeds, policy: null });
+      expect(statusFrom({ tell: 'state', state })).toEqual({ state, problem: null, deeds: null, policy: null });
     }
   });
 });

@@ -7,6 +7,8 @@ import { fail, succeed } from '../../../../contract/result.ts';
 import { canaryReceipt, done, receipt, stuck } from '../rig.ts';
 
 const nothing: RunOutcome = { receipt: null, eventLogs: null, userData: null, canary: null };
+const fromFile = { from: 'file', serial: null, problem: null } as const;
+const policySource = () => fromFile;
 const noDeeds = { 'event-logs': null, 'user-data': null, canary: null };
 
 describe('a verb', () => {
@@ -18,6 +20,7 @@ describe('a verb', () => {
   ] as const)('%s is a command to do %j', async (work, does) => {
     const ran: unknown[] = [];
     const agent = {
+      policySource,
       standing: () => ({ tell: 'state', state: 'clean' }) as const,
       run: async (run: unknown) => {
         ran.push(run);
@@ -34,12 +37,13 @@ describe('a verb', () => {
 
   it('that was refused keeps the reason', async () => {
     const agent = {
+      policySource,
       standing: () => ({ tell: 'state', state: 'blocked', problem: 'WIPE-01' }) as const,
       run: async () => fail('AGENT-08'),
     };
     const answers = answerCommands(agent, () => noDeeds);
     expect(await answers.work('wipe', () => undefined)).toEqual(fail('AGENT-08'));
-    expect(answers.standing()).toEqual({ state: 'blocked', problem: 'WIPE-01', deeds: noDeeds });
+    expect(answers.standing()).toEqual({ state: 'blocked', problem: 'WIPE-01', deeds: noDeeds, policy: fromFile });
   });
 });
 

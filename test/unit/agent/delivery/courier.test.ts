@@ -8,7 +8,10 @@ import { keepSpool } from '../../../../agent/delivery/spool.ts';
 import type { LogLine } from '../../../../agent/log.ts';
 import type { ReportAnswer } from '../../../../contract/report-answer.ts';
 import { bodyOf, type Envelope, readEnvelope } from '../../../../contract/report-envelope.ts';
+import type { KnownFields } from '../../../../contract/report-known.ts';
 import { makeKeyPair } from '../../../../contract/station-key.ts';
+import { whatIsKnown } from '../../../../server/routes/knows.ts';
+import { Settings } from '../../../../server/settings.ts';
 import { turnedClock } from '../../../support/health/turned-clock.ts';
 import { wellReport } from '../../../support/sample-report.ts';
 
@@ -27,6 +30,8 @@ function scene(first: Says | (() => Says) = { answer: 'accepted' }) {
     says: first as Says | (() => Says),
     time: () => Math.round(clock.wall() / 1000),
     enrolment: enrolled,
+    known: null as KnownFields | null,
+    questions: 0,
   };
   const asked: boolean[] = [];
   const courier = startCourier({
@@ -36,11 +41,15 @@ function scene(first: Says | (() => Says) = { answer: 'accepted' }) {
       asked.push(again);
       return server.enrolment;
     },
+    async known() {
+      server.questions += 1;
+      return server.known;
+    },
     async post({ body }): Promise<Posted | null> {
-      const says = typeof server.says === 'function' ? server.says() : server.says;
       const envelope = readEnvelope(body);
       if (envelope === null) throw new Error('no message');
       arrived.push({ ...envelope, at: clock.steady() });
+      const says = typeof server.says === 'function' ? server.says() : server.says;
       return says === null ? null : { status: 200, ms: 0, answer: { time: server.time(), ...says } };
     },
   });
@@ -136,6 +145,59 @@ describe('the courier', () => {
     await clock.advance(60 * minute);
     expect([arrived.length, spool.size, courier.line.dropped]).toEqual([1, 0, 1]);
     expect(logged).toEqual([{ code: problem }]);
+  });
+
+  describe('of a newer release than the server', () => {
+    const older: KnownFields = {
+      fields: whatIsKnown(Settings.parse({})).fields.filter(({ name }) => name !== 'policy'),
+    };
+    const oldServer = (known: KnownFields | null) => {
+      const scenery = scene(() => {
+        const isNew = scenery.arrived.at(-1)?.body.includes('"policy"');
+        return isNew ? { answer: 'refused', problem: 'REPORT-01' } : { answer: 'accepted' };
+      });
+      scenery.server.known = known;
+      return scenery;
+    };
+
+    it('leaves out what the server does not know, and loses no report', async () => {
+      const { add, clock, arrived, spool, logged, courier, server } = oldServer(older);
+      for (const sequence of [1, 2, 3]) {
+        add(sequence);
+        await clock.advance(5 * minute);
+      }
+      expect(arrived.map(({ sequence, body }) => [sequence, body.includes('"policy"')])).toEqual([
+        [1, true],
+        [1, false],
+        [2, false],
+        [3, false],
+      ]);
+      expect(new Set(arrived.map(({ nonce }) => nonce)).size).toBe(1);
+      expect([spool.size, courier.line.dropped, server.questions]).toEqual([0, 0, 1]);
+      expect(logged).toEqual([{ code: 'REPORT-01' }]);
+    });
+
+    it('tries whole reports again after a day', async () => {
+      const { add, clock, arrived, server } = oldServer(older);
+      add(1);
+      await clock.advance(minute);
+      server.says = { answer: 'accepted' };
+      await clock.advance(24 * 60 * minute);
+      add(2);
+      await clock.advance(minute);
+      expect(arrived.map(({ body }) => body.includes('"policy"'))).toEqual([true, false, true]);
+    });
+
+    it.each([
+      ['does not say what it knows', null],
+      ['knows no field of today', { fields: [] }],
+      ['says that it knows all of it', { fields: whatIsKnown(Settings.parse({})).fields }],
+    ])('lets a report go where the server %s', async (_, known) => {
+      const { add, clock, arrived, spool, courier } = oldServer(known);
+      add(1);
+      await clock.advance(60 * minute);
+      expect([arrived.length, spool.size, courier.line.dropped]).toEqual([1, 0, 1]);
+    });
   });
 
   it('enrols again when the server does not know it any more, and loses nothing', async () => {

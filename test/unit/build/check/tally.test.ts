@@ -1,6 +1,6 @@
 // The count at the end of npm test: nothing that went wrong may be missing from it.
 import { describe, expect, it } from 'vitest';
-import { sentence, tallyOf, total, type VitestReport } from '../../../../build/check/tally.ts';
+import { failuresOf, sentence, tableOf, tallyOf, total, type VitestReport } from '../../../../build/check/tally.ts';
 
 const clean: VitestReport = {
   numPassedTests: 3,
@@ -10,13 +10,45 @@ const clean: VitestReport = {
   testResults: [],
 };
 
+const failed = {
+  name: '/here/test/a.test.ts',
+  status: 'failed',
+  assertionResults: [
+    { fullName: 'a station works', status: 'passed', failureMessages: [] },
+    {
+      fullName: 'a station forgets',
+      status: 'failed',
+      failureMessages: ['\u001b[31mAssertionError: 1 left\u001b[39m\n  at x'],
+    },
+  ],
+};
+
+describe('what failed', () => {
+  it('is named with its file and the first line of its error', () =>
+    expect(failuresOf({ ...clean, testResults: [failed] }, '/here')).toEqual([
+      'test/a.test.ts > a station forgets: AssertionError: 1 left',
+    ]));
+
+  it('may be a file that could not be loaded', () => {
+    const file = { name: '/here/test/b.test.ts', status: 'failed', message: 'No such module', assertionResults: [] };
+    expect(failuresOf({ ...clean, testResults: [file] }, '/here')).toEqual(['test/b.test.ts: No such module']);
+  });
+
+  it('is nothing without a report', () => expect(failuresOf(undefined, '/here')).toEqual([]));
+
+  it('stands under its step', () => {
+    const step = { name: 'unit', milliseconds: 100, passed: 1, failed: 1, skipped: 0, failures: ['a: b'] };
+    expect(tableOf([step]).split('\n')[1]).toBe('    ✗ a: b');
+  });
+});
+
 describe('one project', () => {
   it('counts what passed', () => expect(tallyOf(clean, 0)).toEqual({ passed: 3, failed: 0, skipped: 0 }));
 
   it('counts no report as a failure', () => expect(tallyOf(undefined, 0).failed).toBe(1));
 
   it('counts a file that could not be loaded', () => {
-    const report = { ...clean, testResults: [{ status: 'failed', assertionResults: [] }] };
+    const report = { ...clean, testResults: [{ name: '/a/b.test.ts', status: 'failed', assertionResults: [] }] };
     expect(tallyOf(report, 1).failed).toBe(1);
   });
 
@@ -24,7 +56,7 @@ describe('one project', () => {
     const report = {
       ...clean,
       numFailedTests: 1,
-      testResults: [{ status: 'failed', assertionResults: [{ status: 'failed' }] }],
+      testResults: [failed],
     };
     expect(tallyOf(report, 1).failed).toBe(1);
   });

@@ -1,21 +1,12 @@
 // The development runtime appears whole and reviewed, or not at all. A small archive of the same shape stands in for it.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pinned } from '../../../../build/electron-runtime/archive.ts';
 import { developmentBinary } from '../../../../build/electron-runtime/development.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const contents = {
   [pinned.binary]: '#!/bin/sh\n',
@@ -30,7 +21,7 @@ let folder: string;
 let archive: string;
 let sha512: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lethe-'));
+  folder = temporaryFolder();
   const source = join(folder, 'source');
   for (const [name, content] of Object.entries(contents)) {
     mkdirSync(dirname(join(source, name)), { recursive: true });

@@ -1,6 +1,5 @@
 // The order in which runtimes are looked for, and what may be packaged.
-import { chmodSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cacheFolderFor } from '../../../../build/electron-runtime/cache-folder.ts';
@@ -11,10 +10,11 @@ import {
   forPackaging,
   isDevelopmentRuntime,
 } from '../../../../build/electron-runtime/runtime.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lethe-'));
+  folder = temporaryFolder();
 });
 
 /** An empty program with a version written beside it, as Electron's own archive has. */
@@ -135,11 +135,11 @@ describe('a release', () => {
     { path: 'electron', version: '25.1.1', source: 'environment' },
   ])('refuses the development runtime from $source', (runtime) => {
     expect(isDevelopmentRuntime(runtime)).toBe(true);
-    expect(() => forPackaging(runtime, false)).toThrow(/development and tests only/);
-    expect(forPackaging(runtime, true)).toBe(runtime);
+    expect(forPackaging(runtime, false)).toEqual({ ok: false, problem: { code: 'PACKAGE-01' } });
+    expect(forPackaging(runtime, true)).toEqual({ ok: true, value: runtime });
   });
 
-  it('takes the official one', () => expect(forPackaging(official, false)).toBe(official));
+  it('takes the official one', () => expect(forPackaging(official, false)).toEqual({ ok: true, value: official }));
 });
 
 describe('the cache', () => {

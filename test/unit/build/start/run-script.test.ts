@@ -1,17 +1,17 @@
 // A verb's script ends the start script as it ended itself, and hears the signals that the start script gets.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectFolder } from '../../../../build/start/verbs.mjs';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const runner = new URL('../../../../build/start/run-script.mjs', import.meta.url).href;
 
 /** Starts `runScript` on a script with `body`, in a process of its own. */
 function start(body: string, ...args: string[]) {
-  const script = join(mkdtempSync(join(tmpdir(), 'lethe-')), 'script.mjs');
+  const script = join(temporaryFolder(), 'script.mjs');
   writeFileSync(script, body);
   const call = [process.execPath, relative(projectFolder, script), args].map((value) => JSON.stringify(value)).join();
   const code = `import { runScript } from ${JSON.stringify(runner)}; runScript(${call});`;

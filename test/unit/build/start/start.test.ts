@@ -1,13 +1,13 @@
 // The start script's rules: which verb needs what, what counts as installed, which Node goes on.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { holdsAll, npmCommand } from '../../../../build/start/node-packages.mjs';
 import { projectNode } from '../../../../build/start/project-node.mjs';
 import { choose, missingOf, needsOf } from '../../../../build/start/system-needs.mjs';
 import { projectFolder } from '../../../../build/start/verbs.mjs';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const namesFor = (verb: string, args: string[] = [], environment: Record<string, string> = {}): string[] =>
   needsOf(verb, args, environment).flatMap(({ names }) => names.slice(0, 1));
@@ -41,6 +41,13 @@ describe('system packages', () => {
   it.each(['build', 'check', 'lethe'])('are not needed for %s', (verb) => expect(namesFor(verb)).toEqual([]));
 
   it('are not needed for rules alone', () => expect(namesFor('test', ['--only', 'unit'])).toEqual([]));
+
+  it('make, judge and publish packages, and boot them, for their test', () => {
+    const names = namesFor('test-package');
+    expect(names).toEqual(
+      expect.arrayContaining(['lintian', 'apt-utils', 'gnupg', 'mmdebstrap', 'systemd-container', 'xvfb']),
+    );
+  });
 
   it('hold no virtual display for a demonstration on a real one', () => {
     const names = namesFor('demo', [], { DISPLAY: ':0' });
@@ -81,11 +88,11 @@ describe('the Node that goes on', () => {
   });
 
   it('is the running one where there is no own and it is new enough', () => {
-    expect(projectNode(mkdtempSync(join(tmpdir(), 'lethe-')), '24.1.0')).toBe(process.execPath);
+    expect(projectNode(temporaryFolder(), '24.1.0')).toBe(process.execPath);
   });
 
   it('is refused with a sentence where it is too old', () => {
-    expect(() => projectNode(mkdtempSync(join(tmpdir(), 'lethe-')), '18.20.0')).toThrow(/needs Node 24 or newer/);
+    expect(() => projectNode(temporaryFolder(), '18.20.0')).toThrow(/needs Node 24 or newer/);
   });
 });
 
@@ -97,7 +104,7 @@ describe('the door itself', () => {
     expect(start('party')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('demo|test|bench') });
   });
 
-  it('says that there is no packaging yet', () => {
-    expect(start('dist')).toMatchObject({ status: 2, stderr: expect.stringContaining('Packaging is not part') });
+  it('packages nothing that it does not understand', () => {
+    expect(start('dist', '--colour')).toMatchObject({ status: 2, stderr: expect.stringContaining('PACKAGE-04') });
   });
 });
