@@ -72,9 +72,11 @@ function fileSystems(plan: BubblewrapPlan): string[] {
     ...['--ro-bind', dirname(plan.program.electron), inside.electron],
     ...(plan.program.application === null ? [] : ['--ro-bind', plan.program.application, inside.application]),
     ...['--ro-bind', plan.accountsFile, inside.accounts],
-    ...['--proc', '/proc', '--dev', '/dev', '--remount-ro', '/dev'],
+    ...['--proc', '/proc', '--dev', '/dev'],
     ...['--size', String(sharedMemory), '--perms', '1777', '--tmpfs', '/dev/shm'],
     ...(plan.hasGraphics ? ['--dev-bind-try', '/dev/dri', '/dev/dri'] : []),
+    // Last of /dev: bubblewrap makes the folders for what is mounted there as it comes to each.
+    ...['--remount-ro', '/dev'],
     ...(plan.hasGraphics ? graphics.flatMap((path) => ['--ro-bind-try', path, path]) : []),
     ...['--perms', '1777', '--dir', '/tmp', '--perms', '1777', '--dir', '/var/tmp'],
     ...['--perms', '0700', '--dir', patron.home, '--perms', '0700', '--dir', patron.runtime],

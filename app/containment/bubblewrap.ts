@@ -10,7 +10,7 @@ import { withoutInherited } from './inherited.ts';
 const infoDescriptor = 4;
 
 /** Debian keeps libraries apart from programs, in a folder for each architecture; where that is not so, all of /usr/lib is seen. */
-function libraries(): readonly string[] {
+export function libraries(): readonly string[] {
   const apart = readdirSync('/usr/lib').filter((name) => /-linux-gnu(eabihf)?$/.test(name));
   return apart.length > 0 ? apart.map((name) => `/usr/lib/${name}`) : ['/usr/lib'];
 }
