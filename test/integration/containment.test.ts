@@ -35,7 +35,9 @@ async function look(words: readonly string[]): Promise<{ code: number; out: stri
   const child = spawn('unshare', ['--mount', 'sh', '-ec', machine, 'sh', ...words], {
     stdio: ['ignore', 'pipe', 'pipe', 'ignore', 'pipe'],
   });
-  const [out, said, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  const [, stdout, stderr] = child.stdio;
+  if (stdout === null || stderr === null) throw new Error('it has no pipes');
+  const [out, said, [code]] = await Promise.all([text(stdout), text(stderr), once(child, 'exit')]);
   return { code, out: out.split('\n').filter((line) => line !== ''), said };
 }
 
