@@ -13,6 +13,13 @@ const surroundings = {
   asked,
 };
 
+// Whoever reads along may stop (`lethe-server token list | head -1`): the work goes on, and nobody is told of it.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 runCommand(process.argv.slice(2), surroundings).then(
   (code) => process.exit(code),
   () => {

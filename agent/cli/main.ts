@@ -8,6 +8,13 @@ const surroundings = {
   complain: (text: string) => void process.stderr.write(`${text}\n`),
 };
 
+// Whoever reads along may stop (`lethe status | head -1`): the work goes on, and nobody is told of it.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 void runCommand(process.argv.slice(2), surroundings).then((code) => {
   process.exitCode = code;
 });

@@ -35,6 +35,15 @@ function lethe(args: readonly string[], typed = ''): Promise<Ran> {
   });
 }
 
+/** A command whose reader is gone before it says its first word. */
+function unheard(script: string, args: readonly string[]): Promise<Omit<Ran, 'out'>> {
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  let err = '';
+  child.stderr.on('data', (piece: Buffer) => (err += piece.toString()));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, err })));
+}
+
 const closing: (() => void)[] = [];
 afterEach(() => {
   for (const close of closing.splice(0)) close();
@@ -196,4 +205,13 @@ describe('usage', () => {
   it('names the problem of a missing file', async () => {
     expect(await lethe(['validate', join(tmpdir(), 'lethe-no-such-file.yaml')])).toMatchObject({ code: 2, out: '' });
   });
+});
+
+describe('a command that is read to its end by nobody', () => {
+  it.each(['agent/cli/main.ts', 'server/main.ts'])(
+    '%s does its work, and shows no error of its own making',
+    async (script) => {
+      expect(await unheard(script, ['help'])).toEqual({ code: 0, err: '' });
+    },
+  );
 });
