@@ -1,4 +1,4 @@
-// How tests run: projects, from pure rules that share their threads to real Electron, one file at a time.
+// How tests run: projects, from pure rules that share their processes to real Electron, one file at a time.
 import { defineConfig, type Plugin } from 'vitest/config';
 
 const seconds = 1000;
@@ -27,13 +27,15 @@ const nightly = [
 export default defineConfig({
   test: {
     projects: [
-      project('unit', { pool: 'threads', isolate: false, testTimeout: 30 * seconds }),
+      project('unit', { pool: 'forks', isolate: false, testTimeout: 30 * seconds }),
       project('promises', { testTimeout: 20 * seconds, hookTimeout: 20 * seconds }),
       project('integration', { ...oneAtATime, testTimeout: 60 * seconds, hookTimeout: 60 * seconds, exclude: nightly }),
       project('e2e', { ...oneAtATime, ...patient, exclude: nightly }),
       project('nspawn', { ...oneAtATime, testTimeout: 300 * seconds, hookTimeout: 600 * seconds, retry: 0 }),
       // `npm run test:package`: a whole Debian is installed from the network, some five minutes.
       project('package', { ...oneAtATime, testTimeout: 900 * seconds, hookTimeout: 1200 * seconds, retry: 0 }),
+      // `npm run test:vm`: one computer's life, emulated, some twenty minutes; after its first fault nothing more can be told.
+      project('vm', { ...oneAtATime, testTimeout: 3600 * seconds, hookTimeout: 3600 * seconds, retry: 0, bail: 1 }),
       { plugins: [fluentAsText], test: { name: 'nightly', include: nightly, ...oneAtATime, ...patient } },
     ],
   },

@@ -24,7 +24,10 @@ const common: BuildOptions = {
 
 /** Electron's main processes and preload are CommonJS: sandboxed preloads can be nothing else, and both runtimes take it. */
 export const appOptions: BuildOptions = { ...common, target: 'node18', external: ['electron'] };
-export const agentOptions: BuildOptions = { ...common, target: 'node24' };
+/** One luxon for node-schedule, which requires it, and for the agent, which imports it: what is set in one copy does not hold in another. */
+const oneLuxon = { luxon: join(root, 'node_modules/luxon/build/node/luxon.js') };
+/** Short names too: nothing of the agent's is shown to anybody by its name in the code, and what V8 keeps of names is memory (ADR 43). */
+export const agentOptions: BuildOptions = { ...common, target: 'node24', minifyIdentifiers: true, alias: oneLuxon };
 
 async function bundleApp(): Promise<void> {
   await build({ ...appOptions, entryPoints: ['app/main.ts'], outfile: out('app', 'main.cjs') });

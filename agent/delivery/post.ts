@@ -1,6 +1,9 @@
 // One HTTPS request to the Lethe server, and its answer: no redirects, no proxy, nothing in the headers of a report that differs between stations.
 import { readFileSync } from 'node:fs';
-import { Agent, request } from 'node:https';
+import type { Agent } from 'node:https';
+
+/** Read in when there is a server to speak to: an agent without one holds several megabytes less. */
+const https = () => process.getBuiltinModule('node:https');
 
 /** Whatever stands at the policy's `server`. */
 export interface ServerPlace {
@@ -30,7 +33,7 @@ const longestAnswer = 4096;
 
 /** Connections are kept for a moment, for reports that waited; nothing is kept between two of the fixed clock. */
 export function postTo({ url, ca }: ServerPlace, patience: number = patienceMs): { post: Post; close(): void } {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1, keepAliveMsecs: 15_000, timeout: 30_000 });
+  const agent = new (https().Agent)({ keepAlive: true, maxSockets: 1, keepAliveMsecs: 15_000, timeout: 30_000 });
   return {
     post: (parcel) => postOnce(parcel, { agent, url, ca, patience }).catch(() => null),
     close: () => agent.destroy(),
@@ -62,7 +65,7 @@ export interface Got {
 
 /** On a connection of its own. null as with `Post`. */
 export async function getFrom({ url, ca }: ServerPlace, wanted: Wanted, patience = patienceMs): Promise<Got | null> {
-  const agent = new Agent({ keepAlive: false, timeout: 30_000 });
+  const agent = new (https().Agent)({ keepAlive: false, timeout: 30_000 });
   const got = await exchange({ method: 'GET', ...wanted }, { agent, url, ca, patience }).catch(() => null);
   agent.destroy();
   return got;
@@ -85,7 +88,7 @@ async function exchange(sent: Sent, { agent, url, ca, patience }: Way): Promise<
   return await new Promise((resolve, reject) => {
     const { method, path, headers, body, longest } = sent;
     const signal = AbortSignal.timeout(patience);
-    const sending = request(new URL(path, url), { method, agent, headers, signal, ...trust }, (response) => {
+    const sending = https().request(new URL(path, url), { method, agent, headers, signal, ...trust }, (response) => {
       const pieces: Buffer[] = [];
       let length = 0;
       response.on('data', (piece: Buffer) => {

@@ -1,5 +1,10 @@
 // Wakes the agent: at the policy's time of day by node-schedule, and every few seconds to see what the clocks did meanwhile.
+import { Settings } from 'luxon';
 import { type Job, scheduleJob } from 'node-schedule';
+import { takeOn } from './hours.ts';
+
+// node-schedule counts with luxon, which would ask Intl for the system's language, and so for its tables (ADR 43).
+Settings.defaultLocale = 'en';
 
 /** What is due is found out when it rings: an alarm that rings too often, or at the wrong time, does no harm. */
 export interface AlarmSettings {
@@ -25,7 +30,8 @@ export function setAlarm(settings: AlarmSettings): { stop(): void } {
     job?.cancel();
     const [hour, minute] = at.split(':').map(Number);
     // As a cron line it rings once where clocks skip the hour or show it twice; as a rule of fields, never or twice.
-    job = scheduleJob({ rule: `0 ${minute} ${hour} * * *`, tz: zone }, settings.ring);
+    takeOn(zone);
+    job = scheduleJob(`0 ${minute} ${hour} * * *`, settings.ring);
   };
   const look = (): void => {
     aim();

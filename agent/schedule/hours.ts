@@ -1,49 +1,15 @@
-// When a time of day last came by on the clock of a place, through daylight saving and all. Pure.
+// When a time of day last came by on the clock of a place, through daylight saving and all.
 
 const day = 86_400_000;
-const minute = 60_000;
-
-/** Making one takes longer than a thousand uses of it. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatFor(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone: zone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23' },
-    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' },
-  });
-  formats.set(zone, made);
-  return made;
-}
 
 /**
- * The local time at a moment, as if it were UTC, so that days and minutes of it can be counted.
- * @throws RangeError when there is no such zone
+ * `Date` counts hours and days by the zone of the process alone, and heeds it as it is set. `Intl` knows all zones at once, at the
+ * price of tables that stay in memory from its first use on (ADR 43). Not for worker threads, whose environment is a copy.
+ * @param zone of the IANA database
  */
-export function localTime(zone: string, moment: number): number {
-  const field: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
-  for (const { type, value } of formatFor(zone).formatToParts(moment)) field[type] = Number(value);
-  const { year = 0, month = 1, day: date = 1, hour = 0, minute: minutes = 0, second = 0 } = field;
-  return Date.UTC(year, month - 1, date, hour, minutes, second);
+export function takeOn(zone: string): void {
+  if (process.env.TZ !== zone) process.env.TZ = zone;
 }
-
-const offsetAt = (zone: string, moment: number): number => localTime(zone, moment) - Math.floor(moment / 1000) * 1000;
-
-/**
- * The moment at which a clock there shows `local`. Shown twice, the first time counts. A time that is skipped counts as
- * having come as long after the jump as it would have come after the moment of the jump.
- */
-function momentOf(local: number, zone: string): number {
-  const [before, after] = [-day, day].map((around) => local - offsetAt(zone, local + around)) as [number, number];
-  const shown = [before, after].filter((moment) => localTime(zone, moment) === local);
-  return shown.length > 0 ? Math.min(...shown) : before;
-}
-
-const minutesOf = (at: string): number => {
-  const [hours = 0, minutes = 0] = at.split(':').map(Number);
-  return hours * 60 + minutes;
-};
 
 interface Span {
   readonly of: string;
@@ -53,16 +19,27 @@ interface Span {
 /** Asked for every few seconds, and the same for a day. */
 let known: Span = { of: '', from: 0, until: 0 };
 
-/** @param at a time of day, such as 03:30 */
+/**
+ * Shown twice, a time of day comes the first time. One that is skipped comes as long after the jump as it would have come after the
+ * moment of the jump (ECMA-262, UTC(t)).
+ * @param at a time of day, such as 03:30
+ * @param zone which the process takes on
+ */
 export function lastCame(at: string, zone: string, now: number): number {
   const of = `${at} ${zone}`;
-  if (known.of !== of || now < known.from || now >= known.until) known = { of, ...spanAround(at, zone, now) };
+  if (known.of !== of || now < known.from || now >= known.until) {
+    takeOn(zone);
+    known = { of, ...spanAround(at, now) };
+  }
   return known.from;
 }
 
-function spanAround(at: string, zone: string, now: number): Pick<Span, 'from' | 'until'> {
-  const midnight = Math.floor(localTime(zone, now) / day) * day;
-  const moments = [-2, -1, 0, 1, 2].map((days) => momentOf(midnight + days * day + minutesOf(at) * minute, zone));
+function spanAround(at: string, now: number): Pick<Span, 'from' | 'until'> {
+  const [hours = 0, minutes = 0] = at.split(':').map(Number);
+  const today = new Date(now);
+  const moments = [-2, -1, 0, 1, 2].map((days) =>
+    new Date(today.getFullYear(), today.getMonth(), today.getDate() + days, hours, minutes).getTime(),
+  );
   return {
     from: moments.findLast((moment) => moment <= now) ?? now - day,
     until: moments.find((moment) => moment > now) ?? now,

@@ -1,7 +1,8 @@
 // The station's clocks, its zone and its start, read from the system. Everything that the schedule's rules can't know by themselves.
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync, readlinkSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { release } from 'node:os';
+import { join } from 'node:path';
 import { type BootSigns, bootOf } from './boot.ts';
 import type { Moment } from './due.ts';
 
@@ -28,27 +29,32 @@ function textOf(path: string): string | null {
   }
 }
 
+/** What whoever started the agent chose for it; later the variable says what the agent took on. */
+const chosenAtStart = process.env.TZ ?? null;
+
 /** As systemd sets it (localtime(5)): the link is read anew, since Node would keep the zone of its start. */
-export function readZone(link = '/etc/localtime'): string {
-  const named = [process.env.TZ, linkedZone(link), textOf('/etc/timezone')?.trim()];
-  return named.find((zone) => zone !== undefined && isZone(zone)) ?? 'UTC';
+export function readZone(link = '/etc/localtime', chosen = chosenAtStart): string {
+  const named = [chosen, linkedZone(link), textOf('/etc/timezone')?.trim()];
+  return named.find((zone) => typeof zone === 'string' && isZone(zone)) ?? 'UTC';
 }
 
+/** Two further copies of the database lie beside the zones themselves; JavaScript knows neither (zdump(8)). */
 function linkedZone(link: string): string | undefined {
   try {
-    return readlinkSync(link).split('/zoneinfo/')[1];
+    return readlinkSync(link)
+      .split('/zoneinfo/')[1]
+      ?.replace(/^(posix|right)\//, '');
   } catch {
     return undefined;
   }
 }
 
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
+const database = '/usr/share/zoneinfo';
+
+/** Where a system has no database of zones, JavaScript's own alone decides. */
+const isZone = (zone: string): boolean =>
+  /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(zone) &&
+  (existsSync(join(database, zone)) || !existsSync(database));
 
 /** Software that is just being installed is not looked at yet. */
 const settling = 10 * 60_000;

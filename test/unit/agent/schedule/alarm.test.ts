@@ -1,5 +1,5 @@
 // The alarm rings at the policy's time of day in every zone and season, and every few seconds in between.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setAlarm } from '../../../../agent/schedule/alarm.ts';
 import { lastCame } from '../../../../agent/schedule/hours.ts';
 
@@ -16,6 +16,11 @@ function start(from: string, settings: { at: string; zone: string }): void {
 const fullMinutes = (): string[] =>
   rung.filter((moment) => moment % 60_000 < 100).map((moment) => new Date(moment).toISOString().slice(0, 16));
 
+const zoneBefore = process.env.TZ;
+afterAll(() => {
+  if (zoneBefore === undefined) delete process.env.TZ;
+  else process.env.TZ = zoneBefore;
+});
 beforeEach(() => {
   vi.useFakeTimers();
   rung = [];

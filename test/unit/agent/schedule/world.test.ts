@@ -8,14 +8,11 @@ import { bootOf } from '../../../../agent/schedule/boot.ts';
 import { readBootSigns, readSoftware, readZone, watchMoments } from '../../../../agent/schedule/world.ts';
 
 let folder: string;
-const zoneBefore = process.env.TZ;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lethe-world-'));
-  delete process.env.TZ;
 });
 afterEach(() => {
   rmSync(folder, { recursive: true });
-  if (zoneBefore !== undefined) process.env.TZ = zoneBefore;
 });
 
 describe('the clocks', () => {
@@ -46,14 +43,32 @@ describe('the zone', () => {
   };
 
   it('is the one that the link names, whatever Node began with', () => {
-    expect(readZone(link('/usr/share/zoneinfo/Australia/Lord_Howe'))).toBe('Australia/Lord_Howe');
+    expect(readZone(link('/usr/share/zoneinfo/Australia/Lord_Howe'), null)).toBe('Australia/Lord_Howe');
   });
 
-  it('is still a zone where the link names none', () => {
-    expect(
-      () => new Intl.DateTimeFormat('en', { timeZone: readZone(link('/usr/share/zoneinfo/Nowhere/At_All')) }),
-    ).not.toThrow();
-    expect(() => new Intl.DateTimeFormat('en', { timeZone: readZone(join(folder, 'none')) })).not.toThrow();
+  it.each(['posix/Europe/Athens', 'right/Europe/Athens'])(
+    'is known by the name that JavaScript knows: %s',
+    (target) => {
+      expect(readZone(link(`/usr/share/zoneinfo/${target}`), null)).toBe('Europe/Athens');
+    },
+  );
+
+  it.each([
+    '/usr/share/zoneinfo/Nowhere/At_All',
+    '/usr/share/zoneinfo/../../../etc/passwd',
+    '/usr/share/zoneinfo/',
+    '/etc',
+  ])('is still a zone where the link names none: %s', (target) => {
+    expect(() => new Intl.DateTimeFormat('en', { timeZone: readZone(link(target), null) })).not.toThrow();
+  });
+
+  it('is the one that whoever started the agent chose', () => {
+    expect(readZone(link('/usr/share/zoneinfo/Europe/Athens'), 'Asia/Kathmandu')).toBe('Asia/Kathmandu');
+    expect(readZone(join(folder, 'localtime'), ':/etc/localtime')).toBe('Europe/Athens');
+  });
+
+  it('is still a zone where there is no link', () => {
+    expect(() => new Intl.DateTimeFormat('en', { timeZone: readZone(join(folder, 'none'), null) })).not.toThrow();
   });
 });
 
