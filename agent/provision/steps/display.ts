@@ -3,6 +3,7 @@ import { alias, dropIn, enable, mask } from '../change.ts';
 import type { Step } from '../step.ts';
 
 const shell = 'lethe-shell.service';
+const agent = 'lethe-agent.service';
 const own = '/run/lethe/shell';
 
 /** The display in cage asks for no key. The agent's own unit names that of X. */
@@ -25,12 +26,13 @@ export const display: Step = {
   changes: (_, { display: wanted }) => [
     alias('default.target', 'graphical.target', 'the computer starts into the display'),
     mask('display-manager.service', 'no other sign-in screen comes up'),
+    enable(agent, 'multi-user.target', 'the agent clears and checks at each start'),
     enable(shell, 'graphical.target', 'the shell is started when the agent has made its first wipe'),
     ...(wanted === 'x11'
       ? []
       : [
           dropIn(shell, inCage, 'the display is cage, on Wayland'),
-          dropIn('lethe-agent.service', withoutKey, 'the agent looks at that display'),
+          dropIn(agent, withoutKey, 'the agent looks at that display'),
         ]),
   ],
   notes(facts, { display: wanted }) {
