@@ -49,7 +49,7 @@ async function run(machine: SealedMachine, values: Typed['values'], whole: boole
   const isPlan = values.plan === true;
   const running = (await askState(join(runtimeFolder(values), 'agent.sock'))) !== null;
   if (running && !isPlan) return refused('SEAL-01');
-  if (whole && !isPlan && machine.isInUse()) return refused('SEAL-03');
+  if (whole && !isPlan && !(await machine.isFree())) return refused('SEAL-03');
   const folder = stateFolder(values);
   const station = isPlan ? lookAtStation(folder) : sealStation(folder);
   if (!station.ok) return refused(station.problem.code);

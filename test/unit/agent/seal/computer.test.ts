@@ -75,7 +75,7 @@ beforeEach(() => {
   write('/etc/cups/printers.conf', printers);
   chmodSync(join(root, '/etc/cups/printers.conf'), 0o600);
   machine = {
-    ...{ root, disk: diskAt(root), isInUse: () => inUse },
+    ...{ root, disk: diskAt(root), isFree: async () => !inUse },
     quieten: () => {
       stopped += 1;
     },
