@@ -43,7 +43,10 @@ export function inText(findings: readonly Finding[]): string {
 function paragraph(finding: Finding): string {
   const { check, is, severity, where, mended } = finding;
   const head = is === 'fine' ? `mended  ${check.id}` : `${severity.padEnd(6)}  ${check.id}`;
-  const found = is === 'unknown' ? ['This could not be read, so nobody can say that it holds. Run it as root.'] : [];
+  const found =
+    is === 'unknown'
+      ? ['This could not be read, so nobody can say that it holds. Unless you are root, run it as root.']
+      : [];
   const lines = [
     `Should hold: ${check.what}`,
     ...found,
