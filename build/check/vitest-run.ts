@@ -9,8 +9,8 @@ export const projects = ['unit', 'promises', 'integration', 'nspawn', 'e2e'] as 
 export type Project = (typeof projects)[number];
 
 export interface VitestRun {
-  /** `package` has a command of its own: build/package/test-run.ts. */
-  readonly project: Project | 'package';
+  /** The last two have commands of their own: build/package/test-run.ts. */
+  readonly project: Project | 'package' | 'vm';
   /** Path filters and vitest's own options. */
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -70,6 +70,13 @@ const wholeMachine = [need('mmdebstrap', 'mmdebstrap'), need('systemd-nspawn', '
 /** What judges a package, and what makes a repository of packages. */
 const judges = [need('lintian', 'lintian'), need('apt-ftparchive', 'apt-utils'), need('gpg', 'gnupg')];
 
+/** A computer that is emulated whole, its disk, and the way in. */
+const emulated = [
+  need('qemu-system-x86_64', 'qemu-system-x86'),
+  need('sfdisk', 'fdisk'),
+  need('ssh', 'openssh-client'),
+];
+
 const onScreen = [...electron, ...containment, ...demonstration];
 const station = [...onScreen, ...virtualDisplay];
 
@@ -92,7 +99,8 @@ const needsOfProject = new Map([
 export function needsOf(verb, args, environment) {
   if (verb === 'bench') return [...station, ...server, ...load, ...keepersOfLogs, ...peers];
   if (verb === 'demo') return showsOnScreen(args, environment) ? onScreen : station;
-  if (verb === 'test-package') return [...station, ...wholeMachine, ...judges];
+  if (verb === 'test-package')
+    return [...station, ...wholeMachine, ...judges, ...(args[0] === 'vm' ? [...files, ...emulated] : [])];
   if (verb !== 'test') return [];
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
   return needsOfProject.get(only ?? 'e2e') ?? station;

@@ -19,18 +19,19 @@ function release(): string {
   return about.includes('\nID=debian') && name !== undefined ? name : 'bookworm';
 }
 
-/** @returns the folder of an unpacked Debian; not to be written to */
-export function findRootfs(): string {
-  const key = createHash('sha256')
-    .update([release(), ...packages].join())
-    .digest('hex')
-    .slice(0, 12);
+/**
+ * @param more packages beside those that every machine of the tests has
+ * @returns the folder of an unpacked Debian; not to be written to
+ */
+export function findRootfs(more: readonly string[] = []): string {
+  const included = [...packages, ...more].join();
+  const key = createHash('sha256').update([release(), included].join()).digest('hex').slice(0, 12);
   const folder = join(cacheFolder, `${release()}-${key}`);
   if (existsSync(folder)) return folder;
   mkdirSync(cacheFolder, { recursive: true });
   const unfinished = `${folder}.new`;
   rmSync(unfinished, { recursive: true, force: true });
-  const args = ['--variant=minbase', `--include=${packages.join()}`, '--format=directory', release(), unfinished];
+  const args = ['--variant=minbase', `--include=${included}`, '--format=directory', release(), unfinished];
   execFileSync('mmdebstrap', args, { stdio: ['ignore', 2, 2] });
   renameSync(unfinished, folder);
   return folder;

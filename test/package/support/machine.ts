@@ -33,14 +33,16 @@ function runIn(root: string, ...command: readonly string[]): void {
   execFileSync('systemd-nspawn', [...how, ...env, ...command], { stdio: ['ignore', 'ignore', 2] });
 }
 
+/** Lays the package and what it depends on into a Debian that does not run. @param more further packages of apt's */
+export function installIn(root: string, name: 'lethe' | 'lethe-server', more: readonly string[]): void {
+  copyFileSync(packageFile(name), join(root, 'package.deb'));
+  runIn(root, 'apt-get', 'update', '--quiet', '--quiet');
+  const quietly = ['install', '--yes', '--quiet', '--quiet', '--no-install-recommends'];
+  runIn(root, 'apt-get', ...quietly, '/package.deb', ...more);
+}
+
 export const makeInstalled = (name: 'lethe' | 'lethe-server'): Promise<Machine> =>
-  makeMachine(async (root) => {
-    copyFileSync(packageFile(name), join(root, 'package.deb'));
-    runIn(root, 'apt-get', 'update', '--quiet', '--quiet');
-    const more = name === 'lethe' ? besides : [];
-    const quietly = ['install', '--yes', '--quiet', '--quiet', '--no-install-recommends'];
-    runIn(root, 'apt-get', ...quietly, '/package.deb', ...more);
-  });
+  makeMachine(async (root) => installIn(root, name, name === 'lethe' ? besides : []));
 
 /** The container has no virtual terminal; the rest of the unit is as shipped. */
 const withoutTerminal = `[Service]
