@@ -50,8 +50,7 @@ export const aims: readonly Aim[] = [
     says: 'the idle agent, in MB',
     atMost: 60,
     byValue: true,
-    because:
-      'More than half of it is Node’s own program, of which it touches more than a bare Node does: HTTPS, the tables of time zones that the schedule asks for.',
+    because: 'More than half of it is Node’s own program, of which it touches more than a bare Node does.',
   },
   { id: 'agent.idle-cpu', says: 'of one processor, the agent over five idle minutes, in per cent', atMost: 0.1 },
   {

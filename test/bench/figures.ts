@@ -1,5 +1,5 @@
 // Writes docs/benchmarks.md from what the benchmarks measured last, beside what they aim at: node test/bench/figures.ts
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { type Aim, aims } from './aims.ts';
 
@@ -16,16 +16,23 @@ interface Run {
   readonly results: readonly Result[];
 }
 
-const names = ['station', 'agent', 'server'];
-const runs = names.map((name) => JSON.parse(readFileSync(`out/bench/${name}.json`, 'utf8')) as Run);
-const results = runs.flatMap((run) => run.results);
-const versions = Object.entries(Object.assign({}, ...runs.map((run) => run.versions)) as Record<string, string>);
+const page = 'docs/benchmarks.md';
+/** Where a benchmark was not run here, its rows stay as its last run wrote them. */
+const before = existsSync(page) ? readFileSync(page, 'utf8') : '';
 
-function measured(id: string): Result {
-  const found = results.find((result) => result.id === id);
-  if (found === undefined) throw new Error(`${id} was not measured; run: npm run bench`);
-  return found;
-}
+const files = ['station', 'agent', 'server'].map((name) => `out/bench/${name}.json`).filter((file) => existsSync(file));
+const runs = files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Run);
+const results = runs.flatMap((run) => run.results);
+
+const versionsBefore =
+  /^\(((?:[a-z]+ [\d.]+(?:, )?)+)\)/m
+    .exec(before)?.[1]
+    ?.split(', ')
+    .map((one) => one.split(' ')) ?? [];
+const versions = Object.entries({
+  ...(Object.fromEntries(versionsBefore) as Record<string, string>),
+  ...(Object.assign({}, ...runs.map((run) => run.versions)) as Record<string, string>),
+});
 
 function judged({ atMost, atLeast, byValue }: Aim, { value, unit, ratio }: Result): { aim: string; reached: boolean } {
   const bare = byValue || ratio === undefined;
@@ -35,15 +42,25 @@ function judged({ atMost, atLeast, byValue }: Aim, { value, unit, ratio }: Resul
   return { aim: `at least ${atLeast}${suffix}`, reached: what >= (atLeast ?? 0) };
 }
 
+const missedMark = '**missed**';
+
 function row(aim: Aim): string {
-  const result = measured(aim.id);
+  const result = results.find(({ id }) => id === aim.id);
+  if (result === undefined) return rowBefore(aim);
   const { baseline, ratio } = result;
   const beside = baseline === undefined ? '' : `${ratio} times ${baseline.value}`;
   const { aim: text, reached } = judged(aim, result);
-  return `| ${aim.says} | ${result.value} ${result.unit} | ${beside} | ${text} | ${reached ? 'reached' : '**missed**'} |`;
+  return `| ${aim.says} | ${result.value} ${result.unit} | ${beside} | ${text} | ${reached ? 'reached' : missedMark} |`;
 }
 
-const missed = aims.filter((aim) => !judged(aim, measured(aim.id)).reached);
+function rowBefore({ id, says }: Aim): string {
+  const found = before.split('\n').find((line) => line.startsWith(`| ${says} |`));
+  if (found === undefined) throw new Error(`${id} was never measured; run: npm run bench`);
+  return found;
+}
+
+const rows = aims.map((aim) => ({ aim, text: row(aim) }));
+const missed = rows.filter(({ text }) => text.includes(missedMark)).map(({ aim }) => aim);
 
 const text = `<!-- Made by test/bench/figures.ts from out/bench; do not edit. -->
 # What was measured
@@ -53,11 +70,11 @@ By \`npm run bench\`, on a machine with ${cpus().length} processors and nothing 
 
 | what | measured | beside | aim | |
 | --- | --- | --- | --- | --- |
-${aims.map(row).join('\n')}
+${rows.map(({ text }) => text).join('\n')}
 
 ## Why an aim was missed
 
 ${missed.map(({ says, because }) => `- **${says[0]?.toUpperCase()}${says.slice(1).split(/; |, /)[0]}.** ${because ?? 'Not looked into yet.'}`).join('\n')}
 `;
 
-writeFileSync('docs/benchmarks.md', text);
+writeFileSync(page, text);
