@@ -2,7 +2,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { privateMounts } from '../../../../agent/audit/canary/file-systems.ts';
 import { scanKernelNames } from '../../../../agent/audit/canary/kernel-names.ts';
 import { scanProcessMemory } from '../../../../agent/audit/canary/process-memory.ts';
@@ -12,10 +12,9 @@ import { classesBy } from '../../../support/canary/placements.ts';
 import { plantInside } from '../../../support/canary/plant-inside.ts';
 import { scanNamespace } from '../../../support/scan/namespace.ts';
 import { inNamespaceOf } from '../../../support/scan/processes.ts';
+import { describeAsRoot } from '../../agent/support/root.ts';
 
 const canaries = makeCanaries();
-const isRoot = process.getuid?.() === 0;
-if (!isRoot) process.stderr.write('Skipped: looking into another namespace needs root.\n');
 
 /** Reads its script from standard input, so that no canary is an argument of anything out here. */
 const box = [
@@ -61,7 +60,7 @@ function found(): Pick<Finding, 'class' | 'place'>[] {
   return scan.report().findings.map((one) => ({ class: one.class, place: one.place }));
 }
 
-describe.skipIf(!isRoot)('scanNamespace', () => {
+describeAsRoot('scanNamespace', () => {
   it('finds nothing in a session that left nothing', () => expect(found()).toEqual([]));
 
   it('knows the memory file systems that are the session’s own', () => {
