@@ -15,7 +15,7 @@ const oneAtATime = { pool: 'forks', fileParallelism: false, retry: 1 } as const;
 const patient = { testTimeout: 120 * seconds, hookTimeout: 180 * seconds } as const;
 
 /**
- * `npm run test:nightly`. The mutants are thirty stations, each built, visited and searched: a quarter of an hour on two cores.
+ * `npm run test:nightly`. The mutants are thirty stations, each built, visited and searched: some seven minutes on two cores.
  * The tracker's mutant keeps a browser's profile from one visit to the next. The long siege has another seed each time.
  */
 const nightly = [

@@ -1,5 +1,5 @@
 // Reads the options of npm test: which project, and what vitest itself is to be told.
-import { type Project, projects } from './vitest-run.ts';
+import { everyRun, type Project, projects } from './vitest-run.ts';
 
 export interface TestOptions {
   readonly projects: readonly Project[];
@@ -13,7 +13,7 @@ export const testUsage = `Usage: npm test -- [--only ${projects.join('|')}] [PAT
 /** undefined when `--only` is followed by something else than a project. */
 export function readTestOptions(args: readonly string[]): TestOptions | undefined {
   const at = args.indexOf('--only');
-  if (at === -1) return { projects, whole: args.length === 0, vitestArgs: args };
+  if (at === -1) return { projects: everyRun, whole: args.length === 0, vitestArgs: args };
   const only = projects.find((project) => project === args[at + 1]);
   return only && { projects: [only], whole: false, vitestArgs: args.toSpliced(at, 2) };
 }

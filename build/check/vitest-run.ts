@@ -5,7 +5,10 @@ import { delimiter, join } from 'node:path';
 import { projectFolder } from './static-checks.ts';
 import { failuresOf, type Step, tallyOf, type VitestReport } from './tally.ts';
 
-export const projects = ['unit', 'promises', 'integration', 'nspawn', 'e2e'] as const;
+/** What every run runs. */
+export const everyRun = ['unit', 'promises', 'integration', 'nspawn', 'e2e'] as const;
+/** What can be asked for by name. */
+export const projects = [...everyRun, 'nightly'] as const;
 export type Project = (typeof projects)[number];
 
 export interface VitestRun {

@@ -80,14 +80,17 @@ const emulated = [
 const onScreen = [...electron, ...containment, ...demonstration];
 const station = [...onScreen, ...virtualDisplay];
 
+/** The largest: all of them together need no more. */
+const everything = [...station, ...files, ...patron, ...keepersOfLogs, ...keepersOfNames, ...server, ...wholeMachine];
+
 /** @type {Map<string, readonly Need[]>} what `npm test -- --only PROJECT` needs */
 const needsOfProject = new Map([
   ['unit', []],
   ['promises', [...containment, ...files]],
   ['integration', [...containment, ...demonstration, ...files, ...keepersOfLogs, ...keepersOfNames, ...server]],
   ['nspawn', wholeMachine],
-  // The largest: all of them together need no more.
-  ['e2e', [...station, ...files, ...patron, ...keepersOfLogs, ...keepersOfNames, ...server, ...wholeMachine]],
+  ['e2e', everything],
+  ['nightly', everything],
 ]);
 
 /**
@@ -103,7 +106,7 @@ export function needsOf(verb, args, environment) {
     return [...station, ...wholeMachine, ...judges, ...(args[0] === 'vm' ? [...files, ...emulated] : [])];
   if (verb !== 'test') return [];
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
-  return needsOfProject.get(only ?? 'e2e') ?? station;
+  return needsOfProject.get(only ?? 'e2e') ?? [];
 }
 
 /**

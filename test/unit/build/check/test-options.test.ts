@@ -18,6 +18,10 @@ it('runs one project with the rest handed to vitest', () => {
   });
 });
 
+it('runs the tests of the night only when they are asked for', () => {
+  expect(readTestOptions(['--only', 'nightly'])).toMatchObject({ projects: ['nightly'], whole: false });
+});
+
 it('looks for a path in every project, without the checks', () => {
   expect(readTestOptions(['policy'])).toMatchObject({ whole: false, vitestArgs: ['policy'], projects: { length: 5 } });
 });

@@ -66,6 +66,14 @@ describe('system packages', () => {
     expect(namesFor('test')).toEqual(expect.arrayContaining(['xvfb', 'bubblewrap', 'chromium', 'strace', 'xclip']));
   });
 
+  it('hold the same for the tests of the night, which has a machine of its own', () => {
+    expect(namesFor('test', ['--only', 'nightly'])).toEqual(namesFor('test'));
+  });
+
+  it('are not installed for a project that there is not', () => {
+    expect(namesFor('test', ['--only', 'all'])).toEqual([]);
+  });
+
   it('need no Electron for the tests of real parts without it', () => {
     expect(namesFor('test', ['--only', 'integration'])).not.toContain('libgtk-3-0');
   });
