@@ -22,6 +22,7 @@ const readOnly = [
   '/usr/share/vulkan',
   '/usr/share/glvnd',
   '/usr/local/share/fonts',
+  '/var/cache/fontconfig',
   '/etc/ld.so.cache',
   '/etc/fonts',
   '/etc/ssl/certs',
@@ -43,6 +44,7 @@ export const inside = {
   electron: '/lethe/runtime',
   application: '/lethe/application',
   accounts: '/etc/passwd',
+  fontTables: `${patron.home}/.cache/fontconfig`,
   xauthority: '/run/xauthority',
 } as const;
 
@@ -80,6 +82,8 @@ function fileSystems(plan: BubblewrapPlan): string[] {
     ...(plan.hasGraphics ? graphics.flatMap((path) => ['--ro-bind-try', path, path]) : []),
     ...['--perms', '1777', '--dir', '/tmp', '--perms', '1777', '--dir', '/var/tmp'],
     ...['--perms', '0700', '--dir', patron.home, '--perms', '0700', '--dir', patron.runtime],
+    // Else each session reads every font of the machine before its first window, for GTK and for Chromium (ADR 44).
+    ...['--ro-bind-try', plan.fontTables, inside.fontTables],
     ...['--ro-bind', socket, socket],
     ...(plan.xauthority === null ? [] : ['--ro-bind', plan.xauthority, inside.xauthority]),
   ];

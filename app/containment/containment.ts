@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly memoryBytes: number;
   /** Where slots of the directory containment live; unused by bubblewrap. */
   readonly slotsDirectory: string;
+  /** The shell's tables of fonts, which a session reads instead of making its own; may be absent. Unused by `directory`. */
+  readonly fontTables: string;
 }
 
 export interface Held {

@@ -18,7 +18,7 @@ import { applySwitches, forbiddenOption } from '../trusted/switches.ts';
 import { type AgentClient, connectToAgent } from './agent-client.ts';
 import { grabKeys } from './keys.ts';
 import { type Options, readOptions } from './options.ts';
-import { writeBesideProfile } from './own-folders.ts';
+import { fontTablesOf, writeBesideProfile } from './own-folders.ts';
 import { type LoadedPolicy, loadPolicy } from './policy.ts';
 import { newStation } from './rules.ts';
 import { holdSessions, type Sessions } from './sessions.ts';
@@ -30,6 +30,8 @@ const folders = {
   preload: join(__dirname, 'bridge.cjs'),
   // bubblewrap, which shows it to sessions, can't look into a package's archive.
   accounts: join(app.isPackaged ? process.resourcesPath : __dirname, 'passwd'),
+  // Asked before the shell's own writing is turned elsewhere.
+  fontTables: fontTablesOf(process.env),
 } as const;
 
 /** Since the computer started, its sleep included, in steps of 10 ms: a visit must not outlive a night with the lid closed. */
@@ -47,6 +49,7 @@ function containmentFor(policy: Policy): Containment {
     xauthority: process.env.XAUTHORITY ?? null,
     memoryBytes: policy.session.memoryMegabytes * 1024 * 1024,
     slotsDirectory: join(dirname(app.getPath('userData')), 'sessions'),
+    fontTables: folders.fontTables,
   };
   return policy.containment === 'bubblewrap' ? bubblewrap(surroundings, folders.accounts) : directory(surroundings);
 }

@@ -20,6 +20,14 @@ function keepDisplayKey(environment: Environment): void {
 }
 
 /**
+ * Where Chromium's fontconfig has put its tables of this machine's fonts before any code of ours runs (fonts-conf(5), cachedir;
+ * XDG Base Directory Specification).
+ */
+export function fontTablesOf(environment: Environment): string {
+  return join(environment.XDG_CACHE_HOME || join(environment.HOME ?? '/', '.cache'), 'fontconfig');
+}
+
+/**
  * Libraries keep caches of fonts and drivers and a store of certificates in the home, where the agent would find and
  * remove them after the next visit as if they were a patron's. Among temporary files lies the lock by which a second
  * shell knows of the first, and the agent empties /tmp after each visit.

@@ -45,7 +45,8 @@ export async function startBare(options: BareOptions): Promise<BareElectron> {
   const child = spawn(program, words, {
     stdio: 'ignore',
     cwd: '/',
-    env: { PATH: process.env.PATH, HOME: user.home, DISPLAY: display },
+    // A station's home is memory and empty after each start of the computer; so is this one.
+    env: { PATH: process.env.PATH, HOME: profile, DISPLAY: display },
   });
   const port = await eventually(
     () => readFile(join(profile, 'DevToolsActivePort'), 'utf8').then((text) => Number(text.split('\n')[0])),

@@ -19,6 +19,7 @@ const plan: BubblewrapPlan = {
   xauthority: null,
   memoryBytes: 2 ** 26,
   slotsDirectory: '/run/lethe/sessions',
+  fontTables: '/run/lethe/shell/home/.cache/fontconfig',
 };
 
 /** In a mount namespace of the test's own: devices as every machine has them, those of a card, and the socket of a display. */

@@ -17,6 +17,7 @@ const sandbox = bubblewrapArguments({
   xauthority: null,
   memoryBytes: 1024 ** 3,
   slotsDirectory: '/run/lethe/sessions',
+  fontTables: '/run/lethe/shell/home/.cache/fontconfig',
 });
 
 /** What follows each use of an option, as many words as it takes. */

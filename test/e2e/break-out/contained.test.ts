@@ -59,6 +59,8 @@ const readOnly = [
     '/usr/share/ca-certificates',
   ],
   ...['/usr/share/drirc.d', '/usr/share/vulkan', '/usr/share/glvnd', '/usr/local/share/fonts'],
+  // What the machine and the shell know of fonts: names and shapes, the same in each visit.
+  ...['/var/cache/fontconfig', '/home/patron/.cache/fontconfig'],
   ...['/etc/ld.so.cache', '/etc/fonts', '/etc/ssl/certs', '/etc/ca-certificates', '/etc/pki/tls/certs'],
   ...[
     '/etc/resolv.conf',
@@ -111,6 +113,15 @@ describe('P7 A page cannot leave its place.', () => {
       ).toEqual(['/ tmpfs', '/dev/shm tmpfs']);
       const known = new Set(['proc', 'devtmpfs', 'devpts']);
       expect(writable.filter(({ point, type }) => devices.includes(point) && !known.has(type))).toEqual([]);
+    });
+
+    it('has the shell’s tables of fonts, and so makes none of its own', () => {
+      const tables = '/home/patron/.cache/fontconfig';
+      expect(mountsOf(main()).map(({ point }) => point)).toContain(tables);
+      const { root } = session();
+      const made = (path: string): boolean => /\.cache-\d+$/.test(path);
+      expect(filesBelow(root, tables, made).length).toBeGreaterThan(0);
+      expect(filesBelow(root, '/home', made).filter((path) => !path.startsWith(tables))).toEqual([]);
     });
 
     it('holds nothing of Lethe’s settings, of logs, of other people, of printers or of a message bus', () => {

@@ -31,6 +31,8 @@ export interface StationOptions {
   readonly application?: string;
   readonly agentScript?: string;
   readonly withoutAgent?: boolean;
+  /** Whoever asks for it starts the shell by `startShell`, as a station does once its agent has done its first work. */
+  readonly withoutShell?: boolean;
   /** Puts into the agent's state folder what the agent should find there. */
   readonly prepareState?: (folder: string) => void;
   /** Where its runtime folder is made, when not in /run, which is a disk on some machines. */
@@ -220,6 +222,6 @@ export async function startStation(options: StationOptions): Promise<Station> {
     },
   };
   if (!options.withoutAgent) await startAgent();
-  await startShell();
+  if (!options.withoutShell) await startShell();
   return station;
 }

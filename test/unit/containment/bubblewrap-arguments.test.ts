@@ -12,6 +12,7 @@ const plan: BubblewrapPlan = {
   xauthority: null,
   memoryBytes: 1000,
   slotsDirectory: '/run/lethe/sessions',
+  fontTables: '/run/lethe/shell/home/.cache/fontconfig',
 };
 
 const words = (change: Partial<BubblewrapPlan> = {}): string[] => bubblewrapArguments({ ...plan, ...change });
@@ -67,6 +68,15 @@ describe('A session', () => {
     ];
     expect(seen.filter((path) => closed.includes(path))).toEqual([]);
     expect(seen.length).toBeGreaterThan(20);
+  });
+
+  it('reads the tables of fonts that are there, and cannot change them for the next one', () => {
+    expect(uses(words(), '--ro-bind-try', 2)).toEqual(
+      expect.arrayContaining([
+        ['/var/cache/fontconfig', '/var/cache/fontconfig'],
+        ['/run/lethe/shell/home/.cache/fontconfig', '/home/patron/.cache/fontconfig'],
+      ]),
+    );
   });
 
   it('sees one socket: the display’s', () => {

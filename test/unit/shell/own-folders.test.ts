@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeBesideProfile } from '../../../app/shell/own-folders.ts';
+import { fontTablesOf, writeBesideProfile } from '../../../app/shell/own-folders.ts';
 
 let folder: string;
 let home: string;
@@ -17,6 +17,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the shell', () => {
+  it.each([
+    [{ HOME: '/run/a' }, '/run/a/.cache/fontconfig'],
+    [{ HOME: '/run/a', XDG_CACHE_HOME: '' }, '/run/a/.cache/fontconfig'],
+    [{ HOME: '/run/a', XDG_CACHE_HOME: '/run/b' }, '/run/b/fontconfig'],
+  ])('knows where its tables of fonts were made: %j', (environment, tables) => {
+    expect(fontTablesOf(environment)).toBe(tables);
+  });
+
   it('writes beside its profile, in folders that nobody else may read', () => {
     const environment = { HOME: home, TMPDIR: '/tmp', XDG_CACHE_HOME: join(home, '.cache'), LANG: 'C.UTF-8' };
     writeBesideProfile(profile, environment);
