@@ -12,6 +12,7 @@ import type { SessionProcess } from '../support/station/session-process.ts';
 import { type Station, startStation } from '../support/station/station.ts';
 import { stationUser } from '../support/station/user.ts';
 import { type BareOptions, startBare } from './bare-electron.ts';
+import { freeGigabytes } from './kernel.ts';
 import { treeMemory } from './memory.ts';
 import { memoryFolder } from './memory-folder.ts';
 import { type Benchmark, type Measured, percentile } from './report.ts';
@@ -183,6 +184,7 @@ async function measure(library: OwnDemonstration, bare: BareOptions): Promise<Be
   const start = (options = { withoutShell: false }): Promise<Station> =>
     startStation({ policy, certificate, hostRules, runtimeParent, ...options });
   const { small, large } = await stationRounds(start);
+  const freed = await freeGigabytes(bare.folder, largeEnds);
   const loads = await bareLoads(bare);
   const { ours, theirs, memory, bareMemory } = await launchBoth(start, bare);
   const starts = small.map((round) => round.startToPage);
@@ -199,6 +201,7 @@ async function measure(library: OwnDemonstration, bare: BareOptions): Promise<Be
       ...both(
         'station.end-to-ready-1gb',
         large.map((round) => round.endToReady),
+        { id: 'kernel.frees-1gb', samples: freed },
       ),
       beside('station.idle-memory', 'MB', memory, 'bare.memory', bareMemory),
       beside('station.launch-to-welcome', 'ms', ours, 'bare.first-paint', theirs),
