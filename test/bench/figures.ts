@@ -66,7 +66,8 @@ const text = `<!-- Made by test/bench/figures.ts from out/bench; do not edit. --
 # What was measured
 
 By \`npm run bench\`, on a machine with ${cpus().length} processors and nothing else to do, no graphics card, and the Electron for development
-(${versions.map(([name, version]) => `${name} ${version}`).join(', ')}). A ratio compares two things of one run and tells more than a time does; measure on your own machine.
+(${versions.map(([name, version]) => `${name} ${version}`).join(', ')}). Station, agent and server
+were run one by one, and not all on the same day. A ratio compares two things of one run and tells more than a time does; measure on your own machine.
 
 | what | measured | beside | aim | |
 | --- | --- | --- | --- | --- |
