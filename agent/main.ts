@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { controlSocketName } from '../contract/agent-control.ts';
 import { problems } from '../contract/problems.ts';
 import type { Problem } from '../contract/result.ts';
+import { unforeseen } from '../contract/unforeseen.ts';
 import { runSearchProcess } from './audit/canary/search-process.ts';
 import { searchWord } from './audit/canary/searcher.ts';
 import { deedsIn } from './control/deeds.ts';
@@ -17,6 +18,7 @@ import { readLedger } from './state/ledger.ts';
 import { setUp } from './station.ts';
 
 const usage = 2;
+const failed = 1;
 
 const program = realpathSync(process.argv[1] ?? '.');
 /** Beside the sources, `../resources`; beside the bundle in `out/agent`, one folder further up. */
@@ -26,6 +28,12 @@ function giveUp({ code, detail }: Problem): void {
   process.stderr.write(`${code} ${problems[code].says} ${problems[code].remedy} ${JSON.stringify(detail ?? {})}\n`);
   process.exitCode = usage;
 }
+
+// Node would write the error's own words and all its calls into the journal: they hold paths, and with them names of files.
+process.on('uncaughtException', (error) => {
+  giveUp({ code: 'AGENT-11', detail: { ...unforeseen(error) } });
+  process.exit(failed);
+});
 
 /** systemd names the stream that it gave, since a variable alone is passed on to programs with other streams. */
 function leadsToJournal(): boolean {

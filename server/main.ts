@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The `lethe-server` command: wires the process to it, and decides nothing.
 import { problems } from '../contract/problems.ts';
+import { unforeseen } from '../contract/unforeseen.ts';
 import { runCommand } from './cli/command.ts';
 
 const asked = new Promise<void>((resolve) => {
@@ -20,12 +21,12 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-runCommand(process.argv.slice(2), surroundings).then(
-  (code) => process.exit(code),
-  () => {
-    // An error's own words may hold a path or what was in a request.
-    const { says, remedy } = problems['SERVER-05'];
-    surroundings.complain(`SERVER-05  ${says} ${remedy}`);
-    process.exit(1);
-  },
-);
+/** An error's own words may hold a path or what was in a request. */
+function end(error: unknown): void {
+  const { says, remedy } = problems['SERVER-10'];
+  surroundings.complain(`SERVER-10  ${says} ${remedy} ${JSON.stringify(unforeseen(error))}`);
+  process.exit(1);
+}
+
+process.on('uncaughtException', end);
+runCommand(process.argv.slice(2), surroundings).then((code) => process.exit(code), end);

@@ -1,4 +1,5 @@
 // Nobody signs in, no visit is numbered, and no log has room for a word of a patron's.
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { makeLog } from '../../agent/log.ts';
@@ -72,6 +73,26 @@ describe('P12 Our own words hold no patron’s.', () => {
     const tooMuch = { code: 'wiped', count: 1, ms: 2, address: 'https://a.example/', title: 'A title' } as const;
     makeLog((line) => lines.push(line))(tooMuch);
     expect(lines).toEqual(['{"code":"wiped","count":1,"ms":2}\n']);
+  });
+
+  it.each([
+    ['agent/main.ts', 'AGENT-11'],
+    ['agent/cli/main.ts', 'COMMAND-08'],
+    ['server/main.ts', 'SERVER-10'],
+  ])('ends %s with a code, and without the error’s own words, when it meets what nobody foresaw', (program, code) => {
+    // Thrown the moment that the program is ready for it.
+    const failing = `process.on('newListener', (event) => {
+      if (event === 'uncaughtException') queueMicrotask(() => process.getBuiltinModule('fs').readFileSync('/the-name-of-a-file'));
+    });`;
+    const preloaded = ['--import', `data:text/javascript,${encodeURIComponent(failing)}`];
+    const run = (...line: string[]) =>
+      spawnSync(process.execPath, [...preloaded, ...line], { encoding: 'utf8', env: {} });
+    const bare = run('-e', 'process.emit("newListener", "uncaughtException")');
+    expect(bare.stderr).toContain('/the-name-of-a-file');
+    const { status, stdout, stderr } = run(program);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(new RegExp(`^${code} .*"kind":"ENOENT"`, 'm'));
+    expect(stdout + stderr).not.toContain('the-name-of-a-file');
   });
 
   it('says nothing on a terminal from the app: its output goes nowhere and must hold nothing', async () => {

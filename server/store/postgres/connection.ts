@@ -70,8 +70,11 @@ export function openPostgres(url: string, connections: number, first?: string): 
       },
     }),
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks tells so by an event, and one that nobody listens to ends the process. Idle ones tell the pool, which
+  // replaces them. Those that are lent tell only themselves (pg-pool, makeIdleListener): whoever has one learns of
+  // it from the next statement, which fails.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
     rows: async (sql, values) => (await pool.query<Row>({ text: sql, values: bound(values), types: parsed })).rows,

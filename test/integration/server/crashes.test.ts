@@ -164,11 +164,11 @@ describe('two servers on one PostgreSQL behind nginx', () => {
     const atCrash = load.acknowledged.size;
     await postgres.start();
     await load.until(atCrash + 150);
-    await other.end('SIGTERM');
+    expect(await other.end('SIGTERM')).toBe(0);
     await load.until(atCrash + 200);
     await load.stop();
     await nginx.stop();
-    await one.end('SIGTERM');
+    expect(await one.end('SIGTERM')).toBe(0);
     const after = await openStore(url);
     await judge(after, load);
     await after.close();

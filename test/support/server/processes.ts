@@ -66,6 +66,7 @@ export async function serverProcess(folder: string, store: string, settings = ''
       await untilAnswers(port, '/health/ready', child);
     },
     async end(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended by itself: ${text}`);
       const gone = once(child, 'exit');
       child.kill(signal);
       const [code] = (await gone) as [number | null];
