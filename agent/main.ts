@@ -31,7 +31,7 @@ function giveUp({ code, detail }: Problem): void {
 
 // Node would write the error's own words and all its calls into the journal: they hold paths, and with them names of files.
 process.on('uncaughtException', (error) => {
-  giveUp({ code: 'AGENT-11', detail: { ...unforeseen(error) } });
+  giveUp({ code: 'PROGRAM-01', detail: { ...unforeseen(error) } });
   process.exit(failed);
 });
 

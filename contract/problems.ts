@@ -53,11 +53,6 @@ export const problems = {
     says: 'The agent could not write down what it has done.',
     remedy: 'Free space where /var/lib/lethe is. Until then the agent does it once more after each start.',
   },
-  'AGENT-11': {
-    says: 'The agent met something that it was not made for, and ended.',
-    remedy:
-      'It is started again and wipes first. If it happens again, install the newest release, or report what stands at the end of this line: it holds nothing of anybody’s.',
-  },
   'WIPE-01': {
     says: 'Something of the last session was left after its wipe.',
     remedy: 'Restart this computer. It cleans itself as it starts.',
@@ -236,10 +231,10 @@ export const problems = {
     says: 'The file could not be written.',
     remedy: 'Name a file in a folder that is there and that you may write to.',
   },
-  'COMMAND-08': {
-    says: 'The command met something that it was not made for, and stopped.',
+  'PROGRAM-01': {
+    says: 'A program of Lethe met something that it was not made for, and ended.',
     remedy:
-      'Run: lethe status, to see how the station is, then try again. If it happens again, report what stands at the end of this line: it holds nothing of anybody’s.',
+      'Agent and server are started again by themselves. If it happens again, install the newest release, or report what stands at the end of this line: it holds nothing of anybody’s.',
   },
   'PACKAGE-01': {
     says: 'The only Electron that was found is for development and tests, and no station may get it.',

@@ -39,11 +39,6 @@ export const serverProblems = {
     says: 'There is such a thing already, or nothing of that name.',
     remedy: 'Choose another name, or run the command with “list” to see what there is.',
   },
-  'SERVER-10': {
-    says: 'The server met something that it was not made for, and ended.',
-    remedy:
-      'Its service starts it again, and stations send again what it had not acknowledged. If it happens again, install the newest release, or report what stands at the end of this line: it holds nothing of anybody’s.',
-  },
   'ALERT-01': {
     says: 'An alert was tried for hours and did not arrive.',
     remedy: 'Open the alerts page: the channel says what went wrong. Mend it, then send a test.',

@@ -23,8 +23,8 @@ for (const stream of [process.stdout, process.stderr]) {
 
 /** An error's own words may hold a path or what was in a request. */
 function end(error: unknown): void {
-  const { says, remedy } = problems['SERVER-10'];
-  surroundings.complain(`SERVER-10  ${says} ${remedy} ${JSON.stringify(unforeseen(error))}`);
+  const { says, remedy } = problems['PROGRAM-01'];
+  surroundings.complain(`PROGRAM-01  ${says} ${remedy} ${JSON.stringify(unforeseen(error))}`);
   process.exit(1);
 }
 

@@ -12,7 +12,7 @@ const surroundings = {
 
 // Not the error's own words: what a technician sees may be read aloud, copied into a ticket, or kept by whatever ran the command.
 process.on('uncaughtException', (error) => {
-  surroundings.complain(`${sentenceOf('COMMAND-08')} ${JSON.stringify(unforeseen(error))}`);
+  surroundings.complain(`${sentenceOf('PROGRAM-01')} ${JSON.stringify(unforeseen(error))}`);
   process.exit(1);
 });
 
