@@ -1,4 +1,4 @@
-// Enrol: Lethe into an image in five steps, and the tokens that let its copies in.
+// Enrol: Lethe into an image in six steps, and the tokens that let its copies in.
 import type { TokenView } from '../../../contract/staff-api.ts';
 import english from '../../../resources/strings/dashboard/en/enrol.ftl';
 import spanish from '../../../resources/strings/dashboard/es/enrol.ftl';
@@ -21,10 +21,11 @@ teach({ en: english, es: spanish });
 
 /** What is run or written at the computer that is to be copied. */
 const steps = [
-  ['enrol-install', 'sudo apt install ./lethe_amd64.deb'],
+  ['enrol-install', 'sudo apt install ./lethe_*_amd64.deb'],
   ['enrol-token', 'sudo install -m 600 /dev/stdin /etc/lethe/enrolment-token'],
-  ['enrol-check', 'sudo lethe enrol && lethe doctor'],
-  ['enrol-seal', 'sudo systemctl stop lethe-agent && sudo lethe seal && sudo poweroff'],
+  ['enrol-provision', 'sudo lethe provision'],
+  ['enrol-check', 'sudo lethe enrol && sudo lethe doctor'],
+  ['enrol-seal', 'sudo systemctl stop lethe-shell lethe-agent && sudo lethe seal && sudo poweroff'],
 ] as const;
 
 function Steps() {

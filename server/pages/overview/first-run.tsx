@@ -67,6 +67,10 @@ export function FirstRun() {
           <p>{say('empty-step-check')}</p>
           <Command text="sudo lethe enrol" />
         </li>
+        <li>
+          <p>{say('empty-step-provision')}</p>
+          <Command text="sudo lethe provision" />
+        </li>
       </ol>
       <p>{say('empty-look')}</p>
       <Command text="npm run demo -- --stations 200" />

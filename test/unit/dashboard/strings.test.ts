@@ -86,7 +86,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'promised-*.evidence': promiseIds,
   'built-*': builtPromises,
   'built-*.evidence': builtPromises,
-  '*.more': ['enrol-install', 'enrol-token', 'enrol-check', 'enrol-seal'],
+  '*.more': ['enrol-install', 'enrol-token', 'enrol-provision', 'enrol-check', 'enrol-seal'],
   'token-*': ['used-up', 'ended', 'revoked'],
   'staff-*': ['invited', 'invitation-ended'],
   'way-*': MemberView.shape.way.options,

@@ -1,12 +1,14 @@
-# Enrol: an image in five steps, and tokens.
+# Enrol: an image in six steps, and tokens.
 
 enrol-about = A token in the image lets each copy make an id and a key of its own. The token is no secret of a station: it ends, is counted, can be revoked.
 enrol-image = Put Lethe into an image
 enrol-image-more = At the computer that is to be copied, once. Copies need no visit.
 enrol-install = Install the package.
-    .more = Name this server in /etc/lethe/station.yaml.
+    .more = Copy a sample policy from /opt/lethe/resources/policy to /etc/lethe/station.yaml and name this server in it.
 enrol-token = Put the token in.
     .more = Run this line, paste the token, and press Ctrl and D.
+enrol-provision = Make it a station.
+    .more = Restart it afterwards, and go on over SSH.
 enrol-check = Check.
     .more = This station enrols too, so that you see one at once. Each fault is named with its remedy.
 enrol-seal = Seal, switch off, take the image.

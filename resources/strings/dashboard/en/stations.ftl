@@ -61,5 +61,6 @@ empty-token = Put this token into /etc/lethe/enrolment-token there. It enrols on
 empty-step-install = Install the package, and name this server in /etc/lethe/station.yaml:
 empty-step-token = Put an enrolment token into /etc/lethe/enrolment-token.
 empty-step-check = Check with this line. It names each fault with its remedy:
+empty-step-provision = Make it a station with this line, then restart it:
 empty-look = Want to look around first? This line fills a server of its own with simulated stations:
 empty-waiting = Waiting for the first report…

@@ -1,18 +1,20 @@
-# Enrol: an image in five steps, and tokens.
+# Enrol: an image in six steps, and tokens.
 
 enrol-about = Una ficha en la imagen deja que cada copia cree su identificador y su clave. La ficha no es secreto de un puesto: caduca, se cuenta y puede revocarse.
 enrol-image = Ponga Lethe en una imagen
 enrol-image-more = Una vez, en el equipo que se va a copiar. Las copias no necesitan visita.
 enrol-install = Instale el paquete.
-    .more = Nombre este servidor en /etc/lethe/station.yaml.
+    .more = Copie una política de ejemplo de /opt/lethe/resources/policy a /etc/lethe/station.yaml y nombre en ella este servidor.
 enrol-token = Ponga la ficha.
     .more = Ejecute esta línea, pegue la ficha y pulse Ctrl y D.
+enrol-provision = Conviértalo en un puesto.
+    .more = Reinícielo después y siga por SSH.
 enrol-check = Compruebe.
     .more = Este puesto también se inscribe, y así ve uno enseguida. Cada fallo sale con su remedio.
 enrol-seal = Selle, apague y tome la imagen.
     .more = Esto quita identificador, clave, informes en espera y estado, y deja la ficha.
 enrol-copy = Copie.
-    .more = Cada copia aparece a los 5 minutos de su primer arranque, llamada «New», en el lugar de su ficha:
+    .more = Cada copia aparece en menos de 5 minutos desde su primer arranque, llamada «New», en el lugar de su ficha:
 enrol-forgot = ¿Olvidó sellar? Dos máquinas informan entonces con un identificador. Ambas siguen siendo seguras para el público; la página del puesto muestra cómo separarlas.
 tokens = Fichas
 tokens-none = Aún no hay ninguna ficha.

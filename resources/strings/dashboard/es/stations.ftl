@@ -61,5 +61,6 @@ empty-token = Ponga allí esta ficha en /etc/lethe/enrolment-token. Inscribe un 
 empty-step-install = Instale el paquete y nombre este servidor en /etc/lethe/station.yaml:
 empty-step-token = Ponga una ficha de inscripción en /etc/lethe/enrolment-token.
 empty-step-check = Compruébelo con esta línea. Nombra cada fallo con su remedio:
+empty-step-provision = Conviértalo en un puesto con esta línea y reinícielo:
 empty-look = ¿Quiere mirar antes? Esta línea llena un servidor propio con puestos simulados:
 empty-waiting = Esperando el primer informe…
