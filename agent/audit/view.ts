@@ -1,6 +1,7 @@
 // What every look of one audit shares: one pass over the processes, and one walk of each place, however many checks ask.
 import { type CleanablePlace, type Occasion, reachOf } from '../../contract/cleaner-file.ts';
 import { type Result, succeed } from '../../contract/result.ts';
+import type { DisplaySettings } from '../../contract/x11/connection.ts';
 import { type SweepRules, sweptPlace } from '../cleaners/files.ts';
 import type { Roots } from '../places/places.ts';
 import type { PrintService } from '../printing/print-service.ts';
@@ -9,7 +10,6 @@ import { readProcesses } from '../processes/table.ts';
 import type { Census, Order } from '../wipe/cleaner.ts';
 import type { CleaningRules } from '../wipe/load.ts';
 import { type Sweep, sweep } from '../wipe/remove.ts';
-import type { DisplaySettings } from './x-connection.ts';
 import { readSelections, type Selections } from './x-selections.ts';
 
 /** Where and how the station is looked at; the same for every audit. */

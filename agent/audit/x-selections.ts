@@ -1,6 +1,6 @@
 // Asks the display who holds a selection: what was copied or marked can be pasted for as long as somebody does.
-import { hasCode } from '../wipe/folder.ts';
-import { connectToDisplay, type DisplaySettings, type XConnection } from './x-connection.ts';
+
+import { connectToDisplay, type DisplaySettings, type XConnection } from '../../contract/x11/connection.ts';
 import {
   deleteProperty,
   getSelectionOwner,
@@ -9,7 +9,8 @@ import {
   numberIn,
   propertiesIn,
   setSelectionOwner,
-} from './x-messages.ts';
+} from '../../contract/x11/messages.ts';
+import { hasCode } from '../wipe/folder.ts';
 
 export interface Selections {
   /** 1 when somebody holds it. */

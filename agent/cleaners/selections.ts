@@ -1,6 +1,6 @@
 // Empties what was copied and marked: every selection, whoever holds it, and the cut buffers, which live in the display itself.
 import { fail, type Result, succeed } from '../../contract/result.ts';
-import type { DisplaySettings } from '../audit/x-connection.ts';
+import type { DisplaySettings } from '../../contract/x11/connection.ts';
 import { clearSelections, readSelections } from '../audit/x-selections.ts';
 import type { Cleaner } from '../wipe/cleaner.ts';
 

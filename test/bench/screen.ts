@@ -1,6 +1,6 @@
 // When a part of the screen came to look as it does in the end: read from the display itself, as a patron's eye would.
 import { setTimeout as pause } from 'node:timers/promises';
-import { connectToDisplay } from '../../agent/audit/x-connection.ts';
+import { connectToDisplay } from '../../contract/x11/connection.ts';
 import { clock } from '../support/station/patron.ts';
 
 /** In pixels of the display. A page's own paint timing is no match for it: an idle page tells its first paint late. */

@@ -1,10 +1,10 @@
 // Puts a canary audit together for one station: who searches, through what, and which processes are the rehearsal's.
 import { join } from 'node:path';
+import type { DisplaySettings } from '../../../contract/x11/connection.ts';
 import type { Roots } from '../../places/places.ts';
 import { type Station, sortProcesses } from '../../processes/leftovers.ts';
 import type { Snapshot } from '../../processes/snapshot.ts';
 import { readProcesses } from '../../processes/table.ts';
-import type { DisplaySettings } from '../x-connection.ts';
 import { type AuditParts, type CanaryAudit, makeCanaryAudit } from './audit.ts';
 import type { Searcher } from './searcher.ts';
 

@@ -1,14 +1,15 @@
 // The bytes of the X protocol, held against the protocol's own description.
 import { describe, expect, it } from 'vitest';
 import {
+  changeProperty,
   getSelectionOwner,
   internAtom,
   propertiesIn,
   rootWindowOf,
   setupLength,
   setupRequest,
-} from '../../../../agent/audit/x-messages.ts';
-import { findCookie } from '../../../../agent/audit/xauthority.ts';
+} from '../../../contract/x11/messages.ts';
+import { findCookie } from '../../../contract/x11/xauthority.ts';
 
 const field = (text: string | Buffer): Buffer => {
   const data = Buffer.from(text);
@@ -53,6 +54,17 @@ describe('a message', () => {
   });
 
   it('asks for an owner', () => expect([...getSelectionOwner(1)]).toEqual([23, 0, 2, 0, 1, 0, 0, 0]));
+});
+
+describe('a property', () => {
+  it('is changed to numbers, counted, in place of what stood there', () => {
+    const message = changeProperty(0x00c0_0002, 321, [7, 8]);
+    expect(message.length).toBe(message.readUInt16LE(2) * 4);
+    expect([message.readUInt8(0), message.readUInt8(1)]).toEqual([18, 0]);
+    const words = Array.from({ length: 7 }, (_, at) => message.readUInt32LE(4 + at * 4));
+    // Window, name, CARDINAL, 32 bits each, two of them.
+    expect(words).toEqual([0x00c0_0002, 321, 6, 32, 2, 7, 8]);
+  });
 });
 
 describe('an answer', () => {

@@ -1,11 +1,10 @@
 // A connection to the display: sends requests and awaits their replies, with a time limit on each.
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
-import { isGone } from '../wipe/folder.ts';
-import { failed, replied, replyLength, rootWindowOf, setupLength, setupRequest } from './x-messages.ts';
+import { failed, replied, replyLength, rootWindowOf, setupLength, setupRequest } from './messages.ts';
 import { type Cookie, findCookie } from './xauthority.ts';
 
-/** The agent's own settings; never told by a message. */
+/** The caller's own settings; never told by a message. */
 export interface DisplaySettings {
   /** `:0` */
   readonly display: string;
@@ -36,7 +35,7 @@ export async function connectToDisplay(settings: DisplaySettings): Promise<XConn
     socket.write(setupRequest(cookieFor(settings, number)));
     const start = await take(8);
     const rootWindow = rootWindowOf(Buffer.concat([start, await take(setupLength(start) - 8)]));
-    if (rootWindow === null) throw new Error('the display refused the agent');
+    if (rootWindow === null) throw new Error('the display refused the connection');
     return {
       rootWindow,
       ask: (request) => ask(socket, take, request),
@@ -93,7 +92,7 @@ function cookieFor({ xauthority }: DisplaySettings, number: string): Cookie | nu
     return findCookie(readFileSync(xauthority), number);
   } catch (error) {
     // A display without access control needs no cookie; one with it will refuse, and the look is then unseen.
-    if (isGone(error)) return null;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
 }

@@ -1,8 +1,9 @@
-// The few messages of the X protocol, version 11, that the agent needs, as bytes. Pure. All numbers are little-endian.
+// The few messages of the X protocol, version 11, that Lethe needs, as bytes. Pure. All numbers are little-endian.
 import type { Cookie } from './xauthority.ts';
 
 const opcodes = {
   internAtom: 16,
+  changeProperty: 18,
   deleteProperty: 19,
   setSelectionOwner: 22,
   getSelectionOwner: 23,
@@ -70,6 +71,12 @@ export const listProperties = (window: number): Buffer => request(opcodes.listPr
 
 export const deleteProperty = (window: number, property: number): Buffer =>
   request(opcodes.deleteProperty, 0, [window, property]);
+
+/** Numbers under a name, in place of what stood there. */
+export function changeProperty(window: number, property: number, numbers: readonly number[]): Buffer {
+  const [replace, cardinal, bits] = [0, 6, 32];
+  return request(opcodes.changeProperty, replace, [window, property, cardinal, bits, numbers.length, ...numbers]);
+}
 
 /** Both InternAtom and GetSelectionOwner answer with one number there. */
 export const numberIn = (reply: Buffer): number => reply.readUInt32LE(8);
