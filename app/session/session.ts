@@ -233,6 +233,7 @@ export async function prepareSession(message: Prepare, shell: ShellChannel): Pro
     changed: held.show,
     lastClosed: () => shell.say({ is: 'last-tab-closed' }),
   });
+  stage.follow(() => visit.changed());
   guardKeys(bar.contents, () => keyDoes);
   answerOwnPages(partition, pagesFolder, () => visit, known, shell);
   bar.show(true);

@@ -1,6 +1,15 @@
 // The session's one window and the views in it. The only file that knows WebContentsView (new) from BrowserView (old).
-import electron, { BrowserView, BrowserWindow, type Rectangle, type WebContents, type WebPreferences } from 'electron';
+import electron, {
+  BrowserView,
+  BrowserWindow,
+  type Rectangle,
+  screen,
+  type WebContents,
+  type WebPreferences,
+} from 'electron';
 import { onlyChanges } from '../trusted/changes.ts';
+import { covering } from '../trusted/covering.ts';
+import { reserveStrip } from './reserved-strip.ts';
 
 export interface View {
   readonly contents: WebContents;
@@ -14,7 +23,12 @@ export interface View {
 export interface Stage {
   readonly window: BrowserWindow;
   open(preferences: WebPreferences, transparent: boolean): View;
+  /** Of what can be seen of the window. */
   size(): { width: number; height: number };
+  /** Tells how high the bar is, so that nothing a page opens comes over it. */
+  keepFree(barHeight: number): void;
+  /** A display that is turned on late, or changes its picture, is covered whole again. */
+  follow(moved: () => void): void;
 }
 
 /** Electron 30 brought views that lie in views; older ones have a class of that name which can't be laid out. */
@@ -56,8 +70,9 @@ function browserView(window: BrowserWindow, preferences: WebPreferences, transpa
 
 /** A hidden window without menu, frame or title of its own: no page can change what the window system calls it. */
 export function openStage(bounds: Rectangle, kiosk: boolean, preferences: WebPreferences): Stage {
+  let seen = bounds;
   const window = new BrowserWindow({
-    ...bounds,
+    ...(kiosk ? covering(bounds) : bounds),
     show: false,
     frame: false,
     title: 'Lethe',
@@ -78,8 +93,21 @@ export function openStage(bounds: Rectangle, kiosk: boolean, preferences: WebPre
     open: (chosen, transparent) =>
       hasContentsViews ? contentsView(window, chosen, transparent) : browserView(window, chosen, transparent),
     size() {
-      const [width = bounds.width, height = bounds.height] = window.getContentSize();
-      return { width, height };
+      const [width = seen.width, height = seen.height] = window.getContentSize();
+      return { width: Math.min(width, seen.width), height: Math.min(height, seen.height) };
+    },
+    keepFree: kiosk ? reserveStrip(window) : () => undefined,
+    follow(moved) {
+      const refit = onlyChanges((display: Rectangle) => {
+        seen = display;
+        window.setBounds(covering(display));
+        moved();
+      });
+      const look = (): void => refit(screen.getPrimaryDisplay().bounds);
+      if (!kiosk) return;
+      screen.on('display-added', look);
+      screen.on('display-removed', look);
+      screen.on('display-metrics-changed', look);
     },
   };
 }

@@ -72,6 +72,7 @@ export function beginVisit(
   const layout = (): void => {
     const place = layOut(stage.size(), state.barHeight, state.hanging.hangs !== 'nothing');
     bar.place(place.bar);
+    stage.keepFree(place.page.y);
     open?.view.place(place.page);
   };
   const changed = (): void => {

@@ -68,7 +68,7 @@ function prepareMessage(policy: Policy, options: Options, window: ShellWindow): 
   return {
     do: 'prepare',
     policy: { kind, place, name, languages, home, resources, network },
-    bounds: window.bounds,
+    bounds: window.bounds(),
     kiosk: !options.windowed,
     ...(options.development === null ? {} : { development: options.development }),
   };
@@ -128,6 +128,7 @@ function open(options: Options, loaded: LoadedPolicy): void {
     leave: () => quit(false),
     renew: () => quit(true),
   });
+  window.window.on('focus', shell.focused);
   sessions = sessionsFor(loaded.policy, options, window, shell);
   shell.connect(agentFor(options, shell), sessions);
   grabKeys(

@@ -31,6 +31,8 @@ export interface Names {
 export interface Shell {
   happened(event: StationEvent): void;
   pressed(press: Press): void;
+  /** The keyboard came to the shell's window, whoever sent it there: a window manager may do so when a list closes. */
+  focused(): void;
   connect(agent: AgentClient, sessions: Sessions): void;
 }
 
@@ -121,6 +123,9 @@ export function runShell(first: Station, names: Names, world: World): Shell {
   return {
     happened,
     pressed: (press) => happened({ is: 'pressed', press }),
+    focused() {
+      if (shown === 'behind' && station.visit?.shown) giveBack(shown);
+    },
     connect(theAgent, theSessions) {
       agent = theAgent;
       sessions = theSessions;

@@ -1,5 +1,6 @@
 // The shell's window on every display: the station's screen on the first, a plain cover on each other one.
 import { BrowserWindow, type Rectangle, screen } from 'electron';
+import { covering } from '../trusted/covering.ts';
 import { ownPartition } from '../trusted/own-partition.ts';
 import { lockedPreferences } from '../trusted/preferences.ts';
 import { arrange } from './displays.ts';
@@ -7,7 +8,8 @@ import { arrange } from './displays.ts';
 export interface ShellWindow {
   readonly window: BrowserWindow;
   readonly origin: string;
-  readonly bounds: Rectangle;
+  /** Of the display that it covers, at this moment. */
+  bounds(): Rectangle;
   /** Above the session's window, with the keyboard. */
   raise(): void;
   /** Under the session's window. */
@@ -39,12 +41,12 @@ function keepCovered(windowed: boolean): void {
         covers.get(id) ??
         new BrowserWindow({
           ...frameless,
-          ...bounds,
+          ...covering(bounds),
           focusable: false,
           skipTaskbar: true,
           webPreferences: lockedPreferences,
         });
-      window.setBounds(bounds);
+      window.setBounds(covering(bounds));
       covers.set(id, window);
     }
   };
@@ -56,11 +58,11 @@ function keepCovered(windowed: boolean): void {
 
 /** Returns while the page still loads: whoever speaks with it is heard as soon as it listens. */
 export function openShellWindow(folders: { pages: string; preload: string }, windowed: boolean): ShellWindow {
-  const bounds = arrange(screen.getAllDisplays(), screen.getPrimaryDisplay(), windowed).main;
+  const bounds = (): Rectangle => arrange(screen.getAllDisplays(), screen.getPrimaryDisplay(), windowed).main;
   const { session, origin } = ownPartition('shell', folders.pages);
   const window = new BrowserWindow({
     ...frameless,
-    ...bounds,
+    ...bounds(),
     kiosk: !windowed,
     webPreferences: {
       ...lockedPreferences,

@@ -7,7 +7,7 @@ import { eventually } from '../../support/station/devtools.ts';
 import { clickOn, spotOf } from '../../support/station/patron.ts';
 import { type Besieged, start, startBesieged } from './besieged.ts';
 import { html } from './hostile-site.ts';
-import { pause, windowsThatCome } from './windows-seen.ts';
+import { pause, placeOf, windowsOfSize, windowsThatCome } from './windows-seen.ts';
 
 const run = promisify(execFile);
 
@@ -145,6 +145,47 @@ describe('P7 A page cannot leave its place.', () => {
       await besieged.station.display.click(600, 500);
       await pause(300);
       expect(await besieged.tab.evaluate('document.pointerLockElement === null')).toBe(true);
+      await clickOn(besieged.station, besieged.visit.bar, '.end');
+      await asksToEnd();
+      await keep();
+    });
+
+    it('is reached in the last corner of the display, where a pointer stops that is pushed there', async () => {
+      await besieged.station.display.click(1279, 0);
+      await asksToEnd();
+      await keep();
+    });
+
+    const long = '<option>one'.repeat(40);
+    const asks = 'onclick="this.showPicker()"';
+    it.each([
+      ['a long list', `<select id="s" style="position:fixed;bottom:0;font-size:40px">${long}</select>`],
+      ['a list in the middle', `<select id="s" style="position:fixed;bottom:200px;font-size:20px">${long}</select>`],
+      ['a calendar', `<input id="s" ${asks} type="date" style="position:fixed;bottom:0">`],
+      ['a field of colours', '<input id="s" type="color" style="position:fixed;bottom:0">'],
+    ])('is not under %s, which opens upwards', async (_what, field) => {
+      await besieged.run(`document.body.innerHTML = ${JSON.stringify(field)}`);
+      const { display } = besieged.station;
+      const opened = await windowsThatCome(display, () => clickOn(besieged.station, besieged.tab, '#s'));
+      expect(opened).toHaveLength(1);
+      // Once it has taken its size.
+      await pause(500);
+      const place = await placeOf(display, opened[0] ?? '');
+      await display.key('Escape');
+      const edge = await barHeight();
+      expect(place.top).toBeGreaterThanOrEqual(edge);
+      expect(place.bottom).toBeLessThanOrEqual(800);
+      // It did open upwards, or nothing was tried.
+      expect(place.bottom - place.top).toBeGreaterThan(150);
+      expect(place.top).toBeLessThan(600);
+    });
+
+    it('stays in front when the window under it is given the keyboard', async () => {
+      const { display } = besieged.station;
+      await besieged.run(painted);
+      const [under] = await windowsOfSize(display, 1280, 800);
+      await display.input('windowfocus', '--sync', under ?? '');
+      await eventually(async () => (await shareOfPage(400, 300)) > 0.95, 5000, 'the page in front');
       await clickOn(besieged.station, besieged.visit.bar, '.end');
       await asksToEnd();
       await keep();

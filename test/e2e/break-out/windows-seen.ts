@@ -31,3 +31,21 @@ export async function windowsThatCome(
   );
   return seen;
 }
+
+/** In pixels of the display. */
+export async function placeOf(
+  display: Display,
+  window: string,
+): Promise<{ top: number; bottom: number; width: number; height: number }> {
+  const said = await display.input('getwindowgeometry', '--shell', window);
+  const number = (name: string): number => Number(new RegExp(`^${name}=(-?\\d+)$`, 'm').exec(said)?.[1]);
+  const [top, width, height] = [number('Y'), number('WIDTH'), number('HEIGHT')];
+  return { top, bottom: top + height, width, height };
+}
+
+/** Windows of programs, which the window manager manages, in the order in which they came. */
+export async function windowsOfSize(display: Display, width: number, height: number): Promise<readonly string[]> {
+  const named = (await display.input('search', '--onlyvisible', '--class', 'lethe')).trim().split('\n');
+  const places = await Promise.all(named.map(async (id) => ({ id, ...(await placeOf(display, id)) })));
+  return places.filter((one) => one.width === width && one.height === height).map(({ id }) => id);
+}

@@ -72,6 +72,18 @@ describe('a shell', () => {
     expect(done).toEqual(['raise', 'lower', 'tell focus']);
   });
 
+  it('gives the keyboard back that came to its window while it had nothing to say, and keeps what it asked for', () => {
+    const { shell, done, browse } = start();
+    browse();
+    done.length = 0;
+    shell.focused();
+    expect(done).toEqual(['lower', 'tell focus']);
+    shell.happened(happens('staff-key'));
+    done.length = 0;
+    shell.focused();
+    expect(done).toEqual([]);
+  });
+
   it('asks the agent to close only after the selections are empty', async () => {
     let empty: () => void = () => undefined;
     const emptied = new Promise<void>((resolve) => {

@@ -1,0 +1,38 @@
+// Keeps the bar's strip of the display free of what pages open: their lists and pickers are windows, and reach as far as there is room.
+import { type BrowserWindow, screen } from 'electron';
+import { connectToDisplay } from '../../contract/x11/connection.ts';
+import { changeProperty, internAtom, numberIn } from '../../contract/x11/messages.ts';
+import { onlyChanges } from '../trusted/changes.ts';
+import { reservedStrip } from './layout.ts';
+
+/**
+ * As a panel does, the window asks its window manager to leave its upper edge to it; what pages open then stays below it,
+ * since Chromium keeps that inside the display's work area.
+ * https://specifications.freedesktop.org/wm-spec/latest/ar01s05.html (`_NET_WM_STRUT_PARTIAL`)
+ */
+async function reserve(window: BrowserWindow, strip: readonly number[]): Promise<void> {
+  const { DISPLAY: display = ':0', XAUTHORITY: xauthority = null } = process.env;
+  const connection = await connectToDisplay({ display, xauthority });
+  try {
+    const property = numberIn(await connection.ask(internAtom('_NET_WM_STRUT_PARTIAL')));
+    const handle = window.getNativeWindowHandle().readUInt32LE(0);
+    connection.tell(changeProperty(handle, property, strip));
+    // Answered once the display has taken what was told before it.
+    await connection.ask(internAtom('_NET_WORKAREA'));
+  } finally {
+    connection.close();
+  }
+}
+
+/** @returns told how high the bar is, in CSS pixels of the window, whenever that may have changed */
+export function reserveStrip(window: BrowserWindow): (barHeight: number) => void {
+  let before: Promise<void> = Promise.resolve();
+  const ask = onlyChanges((strip: readonly number[]) => {
+    // Without a window manager that keeps strips free there is nobody to ask.
+    before = before.then(() => reserve(window, strip)).catch(() => undefined);
+  });
+  return (barHeight) => {
+    const { bounds, scaleFactor } = screen.getPrimaryDisplay();
+    ask(reservedStrip(bounds, barHeight, scaleFactor));
+  };
+}
