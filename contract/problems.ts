@@ -166,7 +166,7 @@ export const problems = {
   'REPORT-03': {
     says: 'Two computers report under one id.',
     remedy:
-      'On the computer that was copied stop the agent and run: lethe seal, then restart it. docs/images-and-cloning.md says more.',
+      'On the computer that was copied run: systemctl stop lethe-shell lethe-agent, then: lethe seal, and restart it. docs/images-and-cloning.md says more.',
   },
   'REPORT-04': {
     says: 'Staff have retired this station.',
@@ -183,14 +183,6 @@ export const problems = {
   },
   ...serverProblems,
   ...setupProblems,
-  'SEAL-01': {
-    says: 'The agent is running; it would make a new id at once.',
-    remedy: 'Run: systemctl stop lethe-agent, then: lethe seal.',
-  },
-  'SEAL-02': {
-    says: 'Something of this station’s identity could not be removed.',
-    remedy: 'Run the command as root. If it happens again, do not copy this disk.',
-  },
   'HEALTH-01': {
     says: 'Some of what a report tells could not be measured; the report says unknown there.',
     remedy: 'Run: lethe report --preview, to see which.',
