@@ -215,7 +215,9 @@ export function buildAgent(parts: AgentParts): Agent {
       alarm = parts.setAlarm(look);
     },
     run(asked, progress) {
-      const run = state.is === 'open' ? asked : parts.schedule.withFailed(asked);
+      // A look removes nothing, whatever failed before it.
+      const isAsAsked = state.is === 'open' || asked.work.length === 0;
+      const run = isAsAsked ? asked : parts.schedule.withFailed(asked);
       return new Promise((report) => void happen({ is: 'run', run }, { report, progress }));
     },
     standing: () => stateTold(state),

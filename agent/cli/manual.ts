@@ -77,7 +77,8 @@ export const manual: readonly Page[] = [
     does: 'look for what a visit may have left',
     about:
       'Looks at every place on the receipt and removes nothing. With --canary a visit without a patron plants known random words through the real browser, shows that it can find them, ends, and nothing of them may be found: a few minutes in which nobody can start. Either is refused while a patron is using the station.',
-    fails: 'something was found, or the audit could not see; the station then goes out of service',
+    fails:
+      'something was found, or the audit could not see; the station then goes out of service. One that was out of service before stays so after a look that finds nothing: lethe wipe opens it',
     root: true,
   },
   {

@@ -30,10 +30,16 @@ async function work(asked: Work, { values }: Typed, surroundings: Surroundings):
   const outcome = answer.tell === 'outcome' ? answer : null;
   const problem = answer.tell === 'refused' ? answer.problem : (outcome?.problem ?? null);
   if (asJson) surroundings.say(asObject(outcome, problem));
-  else if (problem !== null) surroundings.complain(sentenceOf(problem));
+  else if (problem !== null) for (const line of complaintsOf(asked, outcome, problem)) surroundings.complain(line);
   else if (outcome !== null) surroundings.say(sentences[asked](outcome));
   if (problem === null) return 0;
   return refusals.includes(problem) ? 2 : 1;
+}
+
+function complaintsOf(asked: Work, outcome: Outcome | null, problem: ProblemCode): readonly string[] {
+  const foundNothing = asked === 'audit' && outcome?.receipt?.verdict === 'clean';
+  const hint = 'Nothing is left now, but the station was out of service before and stays so: a look opens nothing.';
+  return [sentenceOf(problem), ...(foundNothing ? [`${hint} Run: lethe wipe.`] : [])];
 }
 
 /** Over the line before, on a terminal; a line break ends the last. */

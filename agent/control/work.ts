@@ -10,7 +10,7 @@ import type { StationAgent } from '../station.ts';
 import type { Cleaned } from '../wipe/run.ts';
 import type { ControlEvents } from './server.ts';
 
-/** An audit without canaries cleans nothing: it is the look that ends every wipe. */
+/** An audit without canaries cleans nothing, and so opens nothing: it is the look that ends every wipe. */
 const runs: Readonly<Record<Work, Run['work']>> = {
   'clear-logs': ['event-logs'],
   wipe: ['user-data'],
@@ -32,7 +32,11 @@ export function answerCommands(
     async work(work, progress) {
       const begun = performance.now();
       const ran = await agent.run({ occasion: 'command', work: runs[work] }, (done, of) => progress({ done, of }));
-      return ran.ok ? succeed(outcomeOf(ran.value, Math.round(performance.now() - begun))) : ran;
+      if (!ran.ok) return ran;
+      const outcome = outcomeOf(ran.value, Math.round(performance.now() - begun));
+      // What was found before still shuts the station after a look that found nothing.
+      const { problem = agent.standing().problem } = outcome;
+      return succeed({ ...outcome, ...(problem === undefined ? {} : { problem }) });
     },
   };
 }

@@ -188,24 +188,24 @@ function settle(state: Wiping, found: Found): Step {
   return go({ is: 'clean' });
 }
 
-function fromBlocked(state: State, event: StateEvent): Step {
+function fromBlocked(state: Extract<State, { is: 'blocked' }>, event: StateEvent): Step {
   switch (event.is) {
     case 'open':
       return refuse(state, 'AGENT-05');
     case 'run':
-      return run(whole(event.run), true);
+      return runFromBlocked(event.run, state.problem);
     case 'retry':
-      return event.due === null ? wipe(everything) : run(whole(event.due), true);
+      return event.due === null ? wipe(everything) : runFromBlocked(event.due, state.problem);
     default:
       return stay(state);
   }
 }
 
-/** Whatever shut the station, what people left goes along with the rest. A mere look stays one. */
-const whole = ({ occasion, work }: Run): Run => ({
-  occasion,
-  work: work.length === 0 ? work : works.filter((one) => one === 'user-data' || work.includes(one)),
-});
+/** Whatever shut the station, what people left goes along with the rest. A mere look stays one, and so opens nothing. */
+function runFromBlocked({ occasion, work }: Run, problem: ProblemCode): Step {
+  if (work.length === 0) return run({ occasion, work }, true, problem);
+  return run({ occasion, work: works.filter((one) => one === 'user-data' || work.includes(one)) }, true);
+}
 
 const go = (state: State): Step => ({ state, effects: [{ do: 'journal' }, { do: 'tell' }] });
 
@@ -214,10 +214,10 @@ const wipe = (call: WipeCall, after: Partial<Pick<Wiping, 'problem' | 'canary'>>
   effects: [{ do: 'journal' }, { do: 'tell' }, { do: 'wipe', ...call }],
 });
 
-function run({ occasion, work }: Run, everySession: boolean): Step {
+function run({ occasion, work }: Run, everySession: boolean, problem: ProblemCode | null = null): Step {
   const groups = cleanerGroups.filter((group) => work.includes(group));
   const call: WipeCall = { occasion: occasion === 'boot' ? 'boot' : 'daily', groups, everySession };
-  return wipe(call, { canary: work.includes('canary') ? 'follows' : 'none' });
+  return wipe(call, { problem, canary: work.includes('canary') ? 'follows' : 'none' });
 }
 
 const refuse = (state: State, problem: ProblemCode): Step => ({ state, effects: [{ do: 'refuse', problem }] });

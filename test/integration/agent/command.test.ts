@@ -1,6 +1,6 @@
 // The lethe command at a real agent: what it has done, what it is refused, and to whom.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runtimeOf, setStage, shell, startAgent } from './support/agents.ts';
@@ -45,6 +45,10 @@ describeAsRoot('a station that is clean', () => {
     const residue = plant();
     expect(lethe(['audit'])).toMatchObject({ code: 1, json: { left: 1, problem: { code: 'WIPE-01' } } });
     expect([existsSync(residue), lethe(['status']).json.state]).toEqual([true, 'blocked']);
+    rmSync(residue);
+    expect(lethe(['audit'])).toMatchObject({ code: 1, json: { left: 0, problem: { code: 'WIPE-01' } } });
+    expect(lethe(['status']).json).toMatchObject({ state: 'blocked', problem: { code: 'WIPE-01' } });
+    plant();
     expect(lethe(['wipe']).code).toBe(0);
     expect([existsSync(residue), lethe(['status']).json.state]).toEqual([false, 'clean']);
   });

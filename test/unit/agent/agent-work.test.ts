@@ -86,8 +86,9 @@ describe('a piece of work', () => {
     expect(await outcome).toEqual(fail('WIPE-03'));
   });
 
-  it('without any work only looks', async () => {
+  it('without any work only looks, whatever failed before', async () => {
     const rig = await startClean();
+    rig.failed = ['user-data'];
     const outcome = rig.run({ occasion: 'command', work: [] });
     await rig.wiped(wiped('clean'));
     expect(rig.orders[0]?.groups).toEqual([]);

@@ -3,7 +3,7 @@ import { type Agent, type AgentParts, buildAgent } from '../../../agent/agent.ts
 import type { Request } from '../../../agent/link/connection.ts';
 import type { LinkEvents } from '../../../agent/link/server.ts';
 import type { Snapshot } from '../../../agent/processes/snapshot.ts';
-import type { Run } from '../../../agent/state/machine.ts';
+import type { Run, Work } from '../../../agent/state/machine.ts';
 import type { Order } from '../../../agent/wipe/cleaner.ts';
 import type { Cleaned } from '../../../agent/wipe/run.ts';
 import type { Wiped } from '../../../agent/wipe/wipe.ts';
@@ -58,6 +58,8 @@ export interface Rig {
   overdue: Run | null;
   due: Run | null;
   pastGrace: Run | null;
+  /** What went wrong the last time. */
+  failed: readonly Work[];
   ring(): void;
   /** What the schedule was told. */
   readonly noted: string[];
@@ -77,7 +79,7 @@ export async function startAgent(found: StationState | null = null): Promise<Rig
   const wipes: { resolve(result: Result<Wiped>): void; reject(error: Error): void }[] = [];
   const rig: Rig = {
     ...{ happened: [], orders: [], logged: [], writable: true, session: snapshot, canary: null, beside: done },
-    ...{ overdue: atBoot, due: null, pastGrace: null, noted: [], diary: [], ring: () => undefined },
+    ...{ overdue: atBoot, due: null, pastGrace: null, failed: [], noted: [], diary: [], ring: () => undefined },
     ask: (request) => events[0]?.asked(request, (tell) => rig.happened.push(`answered ${words(tell)}`)),
     loseShell: () => events[0]?.shellLost(),
     run: (run) => agent.run(run),
@@ -119,7 +121,7 @@ export async function startAgent(found: StationState | null = null): Promise<Rig
       overdue: () => rig.overdue,
       due: () => rig.due,
       pastGrace: () => rig.pastGrace,
-      withFailed: (run) => run,
+      withFailed: (run) => ({ ...run, work: [...run.work, ...rig.failed] }),
       done: (outcome) => rig.noted.push(...outcome.map(({ work, ok }) => `${work} ${ok ? 'done' : 'failed'}`)),
       shellIs: () => undefined,
       stopping: () => undefined,

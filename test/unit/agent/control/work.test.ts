@@ -47,6 +47,18 @@ describe('a verb', () => {
   });
 });
 
+describe('a look at a station that is shut', () => {
+  it('fails for the old reason, though it found nothing', async () => {
+    const agent = {
+      policySource,
+      standing: () => ({ tell: 'state', state: 'blocked', problem: 'WIPE-01' }) as const,
+      run: async () => succeed({ ...nothing, receipt: receipt('clean') }),
+    };
+    const looked = await answerCommands(agent, () => noDeeds).work('audit', () => undefined);
+    expect(looked).toMatchObject({ ok: true, value: { left: 0, problem: 'WIPE-01' } });
+  });
+});
+
 describe('what came of it', () => {
   it('adds the groups up, and what the look found', () => {
     const ran = { ...nothing, eventLogs: done, userData: stuck, receipt: receipt('residue') };

@@ -88,7 +88,7 @@ const fromBlocked = (problem: string): Record<EventName, string> => ({
   openDue: `blocked ${problem}: refuse AGENT-05`,
   runDaily: `${dailyRun}*`,
   runLogs: 'wiping: journal tell daily-eu*',
-  runLook: 'wiping: journal tell daily-*',
+  runLook: `wiping ${problem}: journal tell daily-*`,
   retry: sessionAll,
   retryDue: `${dailyRun}*`,
 });
@@ -231,6 +231,15 @@ describe('long runs of events in random order', () => {
         [wiping, events.receiptClean],
         [inCanary, events.auditedClean],
       ]).toContainEqual([before, event]);
+    });
+  });
+
+  it('lead a station that was shut back to clean through a wipe of what people left alone', () => {
+    let owesWipe = false;
+    walk((_before, _event, effects, after) => {
+      const wipes = effects.some((effect) => effect.do === 'wipe' && effect.groups.includes('user-data'));
+      owesWipe = after.is === 'blocked' || (owesWipe && !wipes);
+      if (after.is === 'clean') expect(owesWipe).toBe(false);
     });
   });
 
