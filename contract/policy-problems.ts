@@ -11,7 +11,7 @@ export const policyProblems = {
   },
   'POLICY-03': {
     says: 'A setting in the policy file is not allowed.',
-    remedy: 'Correct the key that is named; docs/policy.md lists what each key takes.',
+    remedy: 'Tell IT the code and the line above. IT: lethe validate /etc/lethe/station.yaml says what the key takes.',
   },
   'POLICY-04': {
     says: 'The policy file is larger than 256 KiB.',

@@ -38,8 +38,7 @@ export const problems = {
   },
   'AGENT-07': {
     says: 'The agent could not start as it was told to.',
-    remedy:
-      'Start it as root with an existing kiosk user and a runtime folder that only root may write; agent/options.ts lists its options.',
+    remedy: 'Tell IT. IT: run lethe doctor; it looks at the kiosk user and at the rights of /run/lethe.',
   },
   'AGENT-08': {
     says: 'A patron is in a session, and this would disturb it.',

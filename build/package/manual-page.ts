@@ -12,7 +12,7 @@ export function manualPage(date: number): string {
     '.SH SYNOPSIS\n.B lethe\n.I verb\n[options]',
     `.SH DESCRIPTION\n${safe(`Results go to standard output, questions and progress to standard error. ${exitCodes}`)}`,
     `.SH VERBS\n${manual.map(verb).join('\n')}`,
-    '.SH FILES\n.TP\n.I /etc/lethe/station.yaml\nThe policy of this station.\n.TP\n.I /etc/lethe/agent.conf\nOptions of the agent.',
+    '.SH FILES\n.TP\n.I /etc/lethe/station.yaml\nThe policy of this station.\n.TP\n.I /etc/lethe/agent.conf\nOptions of the agent.\n.TP\n.I /usr/share/doc/lethe\nThe pages that messages name as docs/.',
     '',
   ].join('\n');
 }

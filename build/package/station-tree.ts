@@ -1,5 +1,5 @@
 // Lays out what a station needs beside the shell, as a tree to be copied to / or packed: agent, command, its own Node, units, settings.
-import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -31,6 +31,9 @@ const parts = {
   'resources/debian/copyright': 'usr/share/doc/lethe/copyright',
 } as const;
 
+/** Messages, units and sample policies name pages of docs/; pictures and decisions stay in the repository. */
+const pages = 'usr/share/doc/lethe';
+
 const programs = ['lethe-display', 'lethe-screen', 'lethe-update'] as const;
 const node = 'opt/lethe/bin/node';
 const command = 'usr/bin/lethe';
@@ -40,13 +43,16 @@ const commandText = `#!/bin/sh\nexec /${node} /opt/lethe/lib/agent/lethe.cjs "$@
 export async function layOutStation(target: string, release: Release): Promise<void> {
   await rm(target, { recursive: true, force: true });
   for (const [from, to] of Object.entries(parts)) await place(join(project, from), join(target, to));
+  for (const name of await readdir(join(project, 'docs'))) {
+    if (name.endsWith('.md')) await place(join(project, 'docs', name), join(target, pages, name));
+  }
   for (const program of programs) await chmod(join(target, 'opt/lethe/bin', program), 0o755);
   // Started by its Node, whose place its first line does not know.
   await chmod(join(target, 'opt/lethe/lib/agent/agent.cjs'), 0o644);
   await place(projectNode(), join(target, node));
   await write(join(target, command), commandText, 0o755);
   await write(join(target, 'opt/lethe/release.json'), releaseFile(release));
-  await write(join(target, 'usr/share/doc/lethe/changelog.gz'), await packedChangelog('lethe', release));
+  await write(join(target, pages, 'changelog.gz'), await packedChangelog('lethe', release));
   await write(join(target, 'usr/share/man/man8/lethe.8.gz'), gzipSync(manualPage(release.date), { level: 9 }));
   await mkdir(join(target, 'etc/lethe'), { recursive: true });
 }
