@@ -40,7 +40,7 @@ keeps-station = About the computer
 kept-visit = Pages, cookies, sign-ins and files
 kept-visit-about = They are held for your visit alone. When it ends, they are erased, and the computer checks that they are gone.
 kept-copied = Text you copy
-kept-copied-about = It is emptied when your visit ends.
+kept-copied-about = It is erased when your visit ends.
 kept-leftovers = Traces that programs leave behind
 kept-leftovers-about = After every visit the computer looks for them and erases them.
 kept-choices = Your language, text size and colours
@@ -165,7 +165,7 @@ idle-title = Are you still here?
 idle-body = Nobody has used this computer for a while. Unless you come back, your visit will be ended and erased.
 idle-seconds = seconds left
 idle-stay = I’m still here
-idle-any = Any key or touch will do. You go back to just where you were.
+idle-any = Any key, click or touch will do. You go back to just where you were.
 idle-said =
     { $seconds ->
         [one] { $seconds } second left

@@ -40,7 +40,7 @@ keeps-station = Sobre el equipo
 kept-visit = Páginas, cookies, cuentas abiertas y archivos
 kept-visit-about = Se guardan solo para su visita. Cuando termina, se borran y el equipo comprueba que no quede nada.
 kept-copied = El texto que usted copia
-kept-copied-about = Se vacía cuando termina su visita.
+kept-copied-about = Se borra cuando termina su visita.
 kept-leftovers = Restos que dejan los programas
 kept-leftovers-about = Después de cada visita el equipo los busca y los borra.
 kept-choices = Su idioma, tamaño del texto y colores
@@ -50,7 +50,7 @@ kept-receipt-about = Dice qué se comprobó y nada de lo que usted hizo. No se g
 kept-state = Una palabra: limpio, abierto, borrando o bloqueado
 kept-state-about = El equipo la necesita para saber si puede abrir. No dice nada de usted.
 kept-ledger = Cuándo se limpió este equipo por última vez
-kept-ledger-about = Anota cuándo borró sus registros y se comprobó. No anota nada sobre las visitas.
+kept-ledger-about = Anota cuándo borró sus registros y se revisó. No anota nada sobre las visitas.
 kept-reports = Cómo está este equipo
 kept-reports-about = Dice al servidor de la biblioteca si está bien: disco, reloj, última limpieza. Nunca quién lo usó ni para qué.
 kept-policy = Los ajustes de la biblioteca
@@ -112,7 +112,7 @@ menu-look-up = Buscar en el catálogo
 about-ours = Esta página es parte de este equipo
 about-ours-body = Se hizo para este equipo. No es un sitio web.
 about-library = Esta página es de la biblioteca
-about-library-body = La propia biblioteca lleva este sitio.
+about-library-body = La propia biblioteca administra este sitio.
 about-outside = Esta página es de { $host }
 about-outside-body = Puede usarla aquí. No la maneja la biblioteca, así que tiene sus propias reglas.
 outside-keeps = Este equipo olvida su visita. Un sitio web puede guardar lo que usted escriba o le envíe.
@@ -169,7 +169,7 @@ idle-title = ¿Sigue ahí?
 idle-body = Nadie ha usado este equipo por un rato. Si no vuelve, su visita se terminará y se borrará.
 idle-seconds = segundos
 idle-stay = Sigo aquí
-idle-any = Sirve cualquier tecla o toque. Volverá justo a donde estaba.
+idle-any = Sirve cualquier tecla, clic o toque. Volverá justo a donde estaba.
 idle-said =
     { $seconds ->
         [one] Queda { $seconds } segundo
@@ -202,7 +202,7 @@ wipe-boot = Preparando
 wipe-boot-body = Este equipo se asegura de empezar limpio.
 wipe-agent = Espere, por favor
 wipe-agent-body = Este equipo estará listo pronto.
-wipe-check = Este equipo se está comprobando
+wipe-check = Este equipo se está revisando
 wipe-check-body = Una vez al día se asegura de que olvida cada visita. Estará listo en un par de minutos.
 
 ## Comprobante
@@ -277,7 +277,7 @@ because-sign-ins =
         [directory] Las cuentas y lo que escribió estaban solo en los programas y la carpeta privada de su visita.
        *[bubblewrap] Las cuentas y lo que escribió estaban solo en la memoria de su visita.
     }
-because-files = Los archivos de una visita solo pueden estar en los lugares que se miraron.
+because-files = Los archivos de una visita solo pueden estar en los lugares que se revisaron.
 because-copied = El texto copiado o marcado lo guarda la pantalla, así que se le preguntó.
 because-print = Una impresión espera en la cola de este equipo.
 because-usb = Una memoria tiene que estar conectada para poder leerse.
@@ -286,20 +286,20 @@ because-temporary = Los programas ponen archivos temporales en carpetas hechas p
 because-memory = Los programas pueden compartir memoria entre sí.
 because-crashes = Un programa que falla puede dejar un archivo.
 
-looked-processes = Programas mirados: { $looked }. En marcha: { $left }.
-looked-memory-file-systems = Almacenes mirados: { $looked }. Ocupados: { $left }.
-looked-open-files = Archivos abiertos mirados: { $looked }. Siguen abiertos: { $left }.
-looked-home = Archivos de la carpeta personal mirados: { $looked }. Quedan: { $left }.
-looked-temporary = Archivos temporales mirados: { $looked }. Quedan: { $left }.
-looked-shared-memory = Archivos compartidos en memoria mirados: { $looked }. Quedan: { $left }.
-looked-inter-process = Trozos de memoria compartida mirados: { $looked }. Quedan: { $left }.
-looked-other-places = Otros archivos mirados: { $looked }. Quedan: { $left }.
+looked-processes = Programas revisados: { $looked }. Siguen en marcha: { $left }.
+looked-memory-file-systems = Almacenes revisados: { $looked }. Ocupados: { $left }.
+looked-open-files = Archivos abiertos revisados: { $looked }. Siguen abiertos: { $left }.
+looked-home = Archivos de la carpeta personal revisados: { $looked }. Quedan: { $left }.
+looked-temporary = Archivos temporales revisados: { $looked }. Quedan: { $left }.
+looked-shared-memory = Archivos compartidos en memoria revisados: { $looked }. Quedan: { $left }.
+looked-inter-process = Trozos de memoria compartida revisados: { $looked }. Quedan: { $left }.
+looked-other-places = Otros archivos revisados: { $looked }. Quedan: { $left }.
 looked-clipboard = Texto copiado buscado: { $looked }. Queda: { $left }.
 looked-primary-selection = Texto marcado buscado: { $looked }. Queda: { $left }.
-looked-print-spool = Impresiones miradas: { $looked }. Quedan: { $left }.
-looked-crash-dumps = Archivos de fallos mirados: { $looked }. Quedan: { $left }.
-looked-scheduled-jobs = Programas para más tarde mirados: { $looked }. Quedan: { $left }.
-looked-removable-media = Memorias conectadas miradas: { $looked }. Quedan: { $left }.
+looked-print-spool = Impresiones revisadas: { $looked }. Quedan: { $left }.
+looked-crash-dumps = Archivos de fallos revisados: { $looked }. Quedan: { $left }.
+looked-scheduled-jobs = Programas para más tarde revisados: { $looked }. Quedan: { $left }.
+looked-removable-media = Memorias conectadas revisadas: { $looked }. Quedan: { $left }.
 
 ## Qué sabe este equipo de usted
 
@@ -334,14 +334,14 @@ local-body = { $host } es de la red interna de la biblioteca. Este equipo no la 
 file-title = Esto no se puede hacer aquí
 file-body = Este equipo no abre ese tipo de enlace.
 offline-title = No hay conexión
-offline-body = Este equipo no llega a la red. Sus otras pestañas siguen aquí.
-offline-body-again = Este equipo no llega a la red. Sus otras pestañas siguen aquí. Lo intenta solo otra vez.
+offline-body = Este equipo no tiene conexión a la red. Sus otras pestañas siguen aquí.
+offline-body-again = Este equipo no tiene conexión a la red. Sus otras pestañas siguen aquí. Volverá a intentarlo por sí solo.
 offline-next = Nuevo intento en { $seconds } s
 site-title = { $host } no responde
 site-body = El sitio puede estar ocupado o ya no existir. Los demás funcionan.
 cert-title = Este sitio no puede probar quién es
 cert-body = Alguien podría hacerse pasar por { $host }. Para protegerle, este equipo no lo abrió.
-cert-no-way-round = Aquí no se puede evitar.
+cert-no-way-round = Aquí no hay otra forma de abrirlo.
 cert-clock = Puede que el reloj de este equipo esté mal.
 cert-why = Motivo, para el personal: { $reason }
 crash-title = Esta página dejó de funcionar
@@ -355,7 +355,7 @@ hung-wait = Esperar
 ## Fuera de servicio y cerrado
 
 out-title = Este equipo no está disponible
-out-body = Use otro o pregunte en el mostrador. Usted no tiene la culpa.
+out-body = Use otro o pregunte en el mostrador. No se debe a nada que usted haya hecho.
 out-staff = Para el personal
 out-code = Código
 out-meaning = Qué pasó

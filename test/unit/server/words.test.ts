@@ -41,7 +41,7 @@ describe('a reason in words', () => {
     ['disk-full', '90-95', 'Disk is 90 to 95 % full.', 'Disco lleno: 90 a 95 %.'],
     ['disk-full', 'over-95', 'Disk is over 95 % full.', 'Disco lleno: más de 95 %.'],
     ['hot', '80-90', 'It is hot: 80 to 90 °C.', 'Está caliente: 80 a 90 °C.'],
-    ['clock-off', 'minutes', 'Its clock is wrong by minutes.', 'Su reloj está mal por minutos.'],
+    ['clock-off', 'minutes', 'Its clock is wrong by minutes.', 'Su reloj tiene un desfase de minutos.'],
     ['canary-old', 30, 'No good canary audit for 30 h.', 'Sin una buena auditoría con canario desde hace 30 h.'],
     ['canary-old', 72, 'No good canary audit for 3 days.', 'Sin una buena auditoría con canario desde hace 3 días.'],
     ['software-old', '1.4.0', 'Runs Lethe 1.4.0, which is old.', 'Usa Lethe 1.4.0, que es antigua.'],

@@ -121,5 +121,5 @@ keys-hold = Mantenimiento, en la página de un puesto
 keys-tables = Gráficos o tablas, en la página de un puesto
 keys-close = Cerrar, o vaciar la búsqueda
 keys-help = Esta lista
-keys-then = { $first } y { $second }
+keys-then = { $first } y luego { $second }
 keys-or = { $first } o { $second }

@@ -20,7 +20,7 @@ reason-wipe-failed =
     { $value ->
         [WIPE-02] Un lugar no se pudo revisar tras un borrado y el puesto se cerró solo.
         [WIPE-03] Se rechazó un archivo de limpieza y el puesto se cerró solo.
-        [WIPE-04] Un limpiador tocó un lugar protegido y el puesto se cerró solo.
+        [WIPE-04] Una limpieza intentó tocar un lugar protegido y el puesto se cerró solo.
        *[other] Falló un borrado y el puesto se cerró solo.
     }
     .first = Reinícielo: borra de nuevo antes de abrir.
@@ -115,7 +115,7 @@ reason-memory-full = Memoria usada: { $step }.
     .first = Reinícielo cuando esté libre.
     .step1 = Reinicie el puesto cuando esté libre.
     .step2 = Si se llena otra vez en un día, ejecute la orden de abajo. Dice qué se llena.
-reason-clock-off = Su reloj está mal por { $step }.
+reason-clock-off = Su reloj tiene un desfase de { $step }.
     .first = Compruebe que llega al servidor de hora.
     .step1 = Compruebe que el puesto llega al servidor de hora.
     .step2 = Si vuelve a fallar tras una noche sin corriente, cambie la pila.
