@@ -43,6 +43,7 @@ each visit). One day may be off by several visits, and may be below zero; a year
 
 - **A wipe that failed shows.** \`outOfService\` and \`failedWipes\` change when a wipe leaves something behind, and then it can be
   seen that a visit had ended. Staff must know; on a station that is well both stay as they are.
+- **A visit of more than twelve hours shows** where the day's run came due in it: the run is late then, and staff must know.
 - **The switch shows.** Whoever turns a computer off or on changes \`uptimeDays\`, and reports stop while it is off.
 - **A network that fails shows**, whoever the cause was.
 - **Day figures show a day without visits** on a station that nobody used at all, by its load.

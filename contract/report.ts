@@ -38,13 +38,13 @@ const System = z.strictObject({
   minor: Digits(99, 'The second part of the release of the system.', sharedByThousands),
 });
 
-/** 240 hours stand for ten days and more. */
+/** 240 hours stand for ten days and more, and 24 for up to 36: so long may the next run wait for a patron. */
 const ageHours = (what: string) =>
   field(z.int().min(0).max(240).nullable(), {
     purpose: `How long ago ${what} last went well.`,
     unit: 'hours',
     precision: { grain: 1, from: 0, to: 240 },
-    why: 'Follows the clock and the switching on of the computer. A run that waited for the end of a visit counts from when it was due.',
+    why: 'Follows the clock and the switching on of the computer. A run counts from when it was due, and is told of 12 hours later, whether it waited for a visit or not; until then 24 hours stand for as many as 36.',
   });
 
 const outcome = (what: string) =>

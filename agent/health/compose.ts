@@ -31,6 +31,9 @@ export interface Facts {
   readonly measured: Measured;
   readonly standing: Standing;
   readonly ledger: Ledger;
+  /** What may be told of the ledger. */
+  readonly deeds: Ledger['deeds'];
+  readonly bootedAt: number;
   readonly line: Line;
   readonly policy: Report['policy'];
   readonly day: DayFacts | null;
@@ -38,13 +41,13 @@ export interface Facts {
 
 const unknownSystem: Report['system'] = { family: 'linux', distribution: 'other', major: 0, minor: 0 };
 
-export function compose({ now, software, measured, standing, ledger, line, policy, day }: Facts): Report {
-  const uptime = known(measured.uptime);
+export function compose(facts: Facts): Report {
+  const { now, software, measured, standing, line, policy, day } = facts;
   return {
     version: reportVersion,
     software,
     system: known(measured.system) ?? unknownSystem,
-    uptimeDays: daysOf(uptime),
+    uptimeDays: daysOf(known(measured.uptime)),
     disk: diskStep(known(measured.disk)),
     network: networkStep(known(measured.link), line.attempts),
     clock: clockStep(line.skewSeconds),
@@ -52,7 +55,7 @@ export function compose({ now, software, measured, standing, ledger, line, polic
     containment: standing.containment,
     outOfService: standing.outOfService,
     failedWipes: countStep(standing.failedWipes),
-    ...deedsTold(ledger, now, now - (uptime ?? 0) * 1000),
+    ...deedsTold(facts.deeds, facts.ledger.deeds, facts),
     droppedReports: droppedStep(line.dropped),
     policy,
     day,

@@ -12,6 +12,7 @@ import { known } from './collector.ts';
 import type { ProcessorTime } from './collectors/processor.ts';
 import { compose, type Measured } from './compose.ts';
 import { type DayTally, emptyDay, factsOf, withSample } from './day.ts';
+import { deedsToTell } from './deeds.ts';
 import type { Diary, Standing } from './diary.ts';
 import { dayNumber, isDailyDue, nextSlot, slotNumber } from './slots.ts';
 
@@ -57,6 +58,7 @@ export function buildReporter(parts: ReporterParts): Reporter {
   let before: ProcessorTime | null = null;
   let stopped = false;
   let firstDay: number | null = null;
+  let deeds: Ledger['deeds'] | null = null;
 
   const plan = (): void => {
     if (stopped) return;
@@ -67,6 +69,7 @@ export function buildReporter(parts: ReporterParts): Reporter {
   const prepare = async (slot: number): Promise<void> => {
     const measured = await parts.measure();
     if (stopped) return;
+    const bootedAt = clock.wall() - (known(measured.uptime) ?? 0) * 1000;
     const now = known(measured.processor);
     const memory = known(measured.memory);
     const sample = { before, now, temperature: known(measured.temperature) };
@@ -78,28 +81,29 @@ export function buildReporter(parts: ReporterParts): Reporter {
     // The clock was set back meanwhile.
     if (wait > 2 * leadMs) return plan();
     takeBack = clock.after(wait, () => {
-      if (Math.abs(clock.wall() - slot) <= latestMs) tryToMake(measured);
+      if (Math.abs(clock.wall() - slot) <= latestMs) tryToMake(measured, bootedAt);
       plan();
     });
   };
 
   /** Whatever is wrong with a report, the agent has a station to wipe. */
-  const tryToMake = (measured: Measured): void => {
+  const tryToMake = (measured: Measured, bootedAt: number): void => {
     try {
-      make(measured);
+      make(measured, bootedAt);
     } catch {
       parts.log({ code: 'HEALTH-03' });
     }
   };
 
-  const make = (measured: Measured): void => {
+  const make = (measured: Measured, bootedAt: number): void => {
     const now = clock.wall();
     const { day, marks } = account(now);
+    const ledger = parts.ledger();
+    deeds = deedsToTell(deeds, ledger.deeds, { now, bootedAt });
     const body = bodyOf(
       compose({
-        ...{ now, measured, day, software: parts.software },
+        ...{ now, bootedAt, measured, day, software: parts.software, ledger, deeds },
         standing: standingOf(diary.standing, parts.hasPolicy()),
-        ledger: parts.ledger(),
         policy: parts.policySource(now),
         line: courier.line,
       }),

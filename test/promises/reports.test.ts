@@ -66,6 +66,7 @@ describe('P15 A station tells how it is, and not who used it or for what.', asyn
       sessions: null,
     });
     expect(used).toMatchObject({ memory: '85-95', temperature: '65-80', wipe: '50-100' });
+    expect([busy.daily.patron.waitedFor > 0, empty.daily.patron.waitedFor]).toEqual([true, 0]);
   });
 
   it('leaves at the same moments, patrons or not', () => {
