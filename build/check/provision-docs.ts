@@ -33,7 +33,7 @@ They are made once and remembered; \`lethe provision\` alone then keeps to them.
 
 | Option | What it decides | Usually |
 | --- | --- | --- |
-| \`--display x11\\|wayland\` | X with openbox, which the shell was tried with, or cage, which was not yet seen on a real screen | \`${usualChoices.display}\` |
+| \`--display x11\\|wayland\` | X with openbox; or cage (Wayland), for trials alone: not supported yet | \`${usualChoices.display}\` |
 | \`--swap none\\|random-key\` | no swap, or swap on its partition with a key that is made anew at each start and kept nowhere | \`${usualChoices.swap}\` |
 | \`--maintenance HH:MM\` | local time at which updates are fetched and put in; take an hour at which nobody sits there, and not that of the daily wipe | \`${usualChoices.maintenance}\` |
 | \`--usb-storage on\\|off\` | whether the kernel sees disks on USB at all | \`${usualChoices.usbStorage}\` |
