@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { deviceName, type Mount, readMounts } from './mounts.ts';
 import type { Session } from './sessions.ts';
-import type { Process, ProcessTable } from './table.ts';
+import { type Process, type ProcessTable, shownAt } from './table.ts';
 
 /** The upper folder of a mount, by inode and birth: no two file systems that bear one number after another share both. */
 interface MountRoot {
@@ -21,7 +21,7 @@ export function memoryOf(table: ProcessTable, session: Session): MemoryDevices {
   const outside = [readMounts(table.proc, 'self'), readMounts(table.proc, session.first.parent)];
   const seenOutside = new Set(outside.flatMap((mounts) => mounts ?? []).map(({ device }) => device));
   for (const process of session.members) {
-    for (const mount of readMounts(table.proc, process.id) ?? []) {
+    for (const mount of readMounts(table.proc, shownAt(process)) ?? []) {
       if (mount.type !== 'tmpfs' || seenOutside.has(mount.device)) continue;
       found.set(mount.device, found.get(mount.device) ?? rootOf(table, process, mount));
     }
@@ -48,7 +48,7 @@ export interface Noted {
 export function remainingOf(table: ProcessTable, noted: Noted): Remaining {
   const seen = [...standingIn(table)].map(([namespace, process]) => ({
     ...{ namespace, process },
-    mounts: readMounts(table.proc, process.id),
+    mounts: readMounts(table.proc, shownAt(process)),
   }));
   const given = seen.flatMap(({ process, mounts }) =>
     (mounts ?? [])
@@ -78,9 +78,9 @@ function standingIn(table: ProcessTable): ReadonlyMap<string, Process> {
 }
 
 /** null where it is gone, may not be looked at, has something else mounted over it, or keeps no time of birth. */
-function rootOf(table: ProcessTable, { id }: Process, { device, point }: Mount): MountRoot | null {
+function rootOf(table: ProcessTable, process: Process, { device, point }: Mount): MountRoot | null {
   try {
-    const path = Buffer.from(`${table.proc}/${id}/root${point}`, 'latin1');
+    const path = Buffer.from(`${table.proc}/${shownAt(process)}/root${point}`, 'latin1');
     const stat = statSync(path, { bigint: true });
     const isIt = deviceName(Number(stat.dev)) === device && stat.birthtimeNs > 0n;
     return isIt ? { inode: stat.ino, born: stat.birthtimeNs } : null;

@@ -12,8 +12,11 @@ export interface Mount {
   readonly writable: boolean;
 }
 
-/** @returns null when the process is gone or may not be looked at */
-export function readMounts(proc: string, process: number | 'self'): readonly Mount[] | null {
+/**
+ * @param process its id, or where /proc shows it
+ * @returns null when the process is gone or may not be looked at
+ */
+export function readMounts(proc: string, process: number | string): readonly Mount[] | null {
   try {
     return parseMounts(readFileSync(`${proc}/${process}/mountinfo`, 'latin1'));
   } catch (error) {

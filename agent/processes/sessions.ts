@@ -1,6 +1,6 @@
 // Finds sessions among the processes by what the kernel says about them, never by what they say about themselves.
 import { variableIn } from './environment.ts';
-import { type Process, type ProcessTable, withDescendants } from './table.ts';
+import { type Process, type ProcessTable, shownAt, withDescendants } from './table.ts';
 
 /** One session: its first process and everything that descends from it. */
 export interface Session {
@@ -72,8 +72,8 @@ function isFirstInNamespaces(table: ProcessTable, process: Process, own: Namespa
 const slotNames = ['0', '1'] as const;
 
 /** The slot whose home the process was started with; null for a process of another kind. */
-function slotOf(table: ProcessTable, { id }: Process, slots: string): string | null {
+function slotOf(table: ProcessTable, process: Process, slots: string): string | null {
   const homes = slotNames.map((name) => `HOME=${slots}/${name}/`);
-  const found = variableIn(`${table.proc}/${id}/environ`, homes);
+  const found = variableIn(`${table.proc}/${shownAt(process)}/environ`, homes);
   return found === null ? null : (slotNames[homes.indexOf(found)] ?? null);
 }

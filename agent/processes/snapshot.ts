@@ -5,7 +5,7 @@ import { hasCode } from '../wipe/folder.ts';
 import { type MemoryDevices, memoryOf } from './memory.ts';
 import { findSessions, type Session, type Whereabouts } from './sessions.ts';
 import { readObjects } from './system-v.ts';
-import { nameOf, type Process, type ProcessTable } from './table.ts';
+import { nameOf, type Process, type ProcessTable, shownAt } from './table.ts';
 
 /** Names of processes are `id:born`. Held in the agent's memory alone, and dropped after a clean receipt. */
 export interface Snapshot {
@@ -64,9 +64,9 @@ function launchersOf(table: ProcessTable, { first }: Pick<Session, 'first'>, kio
 }
 
 /** The file that a process runs, as the kernel names it; none for one that may not be looked at. */
-export function programOf(table: ProcessTable, { id }: Process): string[] {
+export function programOf(table: ProcessTable, process: Process): string[] {
   try {
-    return [readlinkSync(`${table.proc}/${id}/exe`)];
+    return [readlinkSync(`${table.proc}/${shownAt(process)}/exe`)];
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ESRCH', 'EACCES', 'EPERM')) return [];
     throw error;

@@ -12,6 +12,8 @@ export interface Process {
   readonly sharesMemory: boolean;
   /** Ended, and only waiting for its parent to notice: it holds no memory and no files. */
   readonly ended: boolean;
+  /** Where in /proc its files and memory are shown: at its id, or at each thread that goes on after the first one ended. */
+  readonly shownAt: readonly string[];
   /** A thread of the kernel: no program, so it has neither files nor memory of its own. Most of a machine's are these. */
   readonly isKernels: boolean;
 }
@@ -24,6 +26,9 @@ export interface ProcessTable {
   namespace(process: Process, kind: 'pid' | 'mnt'): string | null;
 }
 
+/** The first of the places that show it; a process that ended is shown at its id, with nothing there. */
+export const shownAt = ({ id, shownAt: [place] }: Process): string => place ?? String(id);
+
 /** A process by id and birth: an id alone is used again. */
 export const nameOf = ({ id, born }: Process): string => `${id}:${born}`;
 
@@ -35,9 +40,9 @@ export function readProcesses(proc = '/proc'): ProcessTable {
     if (found !== null) byId.set(found.id, found);
   }
   const known = new Map<string, string | null>();
-  const namespace: ProcessTable['namespace'] = ({ id, isKernels }, kind) => {
-    if (isKernels) return null;
-    const path = `${proc}/${id}/ns/${kind}`;
+  const namespace: ProcessTable['namespace'] = ({ shownAt: [shown], isKernels }, kind) => {
+    if (isKernels || shown === undefined) return null;
+    const path = `${proc}/${shown}/ns/${kind}`;
     const link = known.get(path) ?? readNamespace(path);
     known.set(path, link);
     return link;
@@ -55,18 +60,33 @@ export function readProcess(proc: string, id: number): Process | null {
   // The name in parentheses may hold anything, a parenthesis included: fields are counted from the last one.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [state = '', parent = ''] = fields;
-  const born = fields[19];
+  const [threads, born] = [Number(fields[17]), fields[19]];
+  const ids = { id, parent: Number(parent) };
   if (born !== undefined && (Number(fields[6]) & kernelThread) !== 0) {
-    return { id, parent: Number(parent), born, owner: 0, sharesMemory: false, ended: false, isKernels: true };
+    return { ...ids, born, owner: 0, sharesMemory: false, ended: false, shownAt: [], isKernels: true };
   }
+  const shownAt = 'Xx'.includes(state) ? [] : state === 'Z' ? threadsAfterFirst(proc, id, threads) : [String(id)];
   const status = readSmall(`${proc}/${id}/status`);
   if (status === null) return null;
   // The folder's own owner is root for a process that shields itself, as Chromium's do.
   const owner = /^Uid:\t(\d+)/m.exec(status)?.[1];
   if (born === undefined || owner === undefined) throw new Error('the kernel describes a process in an unknown way');
-  const sharesMemory = /^RssShmem:\s*[1-9]/m.test(status);
-  const ended = 'ZXx'.includes(state);
-  return { id, parent: Number(parent), born, owner: Number(owner), sharesMemory, ended, isKernels: false };
+  // Of a first thread that has ended the kernel tells no memory.
+  const sharesMemory = state === 'Z' || /^RssShmem:\s*[1-9]/m.test(status);
+  const ended = shownAt.length === 0;
+  return { ...ids, born, owner: Number(owner), sharesMemory, ended, shownAt, isKernels: false };
+}
+
+/** A process whose first thread has ended looks like one that waits to be noticed, but for the threads it still has. */
+function threadsAfterFirst(proc: string, id: number, threads: number): readonly string[] {
+  if (threads <= 1) return [];
+  try {
+    const names = readdirSync(`${proc}/${id}/task`).filter((name) => name !== String(id));
+    return names.map((name) => `${id}/task/${name}`);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ESRCH')) return [];
+    throw error;
+  }
 }
 
 /** Longer than the kernel makes either file. */

@@ -1,5 +1,6 @@
 // Looks at files that processes hold open and that have no name any more: they live until they are let go.
 import { readdirSync, readlinkSync, statSync } from 'node:fs';
+import { readProcess } from '../../processes/table.ts';
 import { isGone } from '../../wipe/folder.ts';
 import { lookAtFile } from './files.ts';
 import type { Scan } from './scan.ts';
@@ -29,8 +30,10 @@ function lookAt(scan: Scan, path: string, seen: Set<string>, asTheyAre: boolean)
 export function scanOpenUnlinked(scan: Scan, ids: readonly number[], asTheyAre = false): void {
   const seen = new Set<string>();
   for (const id of ids) {
-    const folder = `/proc/${id}/fd`;
-    for (const name of attempt(scan, () => readdirSync(folder)) ?? [])
-      lookAt(scan, `${folder}/${name}`, seen, asTheyAre);
+    for (const place of attempt(scan, () => readProcess('/proc', id))?.shownAt ?? []) {
+      const folder = `/proc/${place}/fd`;
+      for (const name of attempt(scan, () => readdirSync(folder)) ?? [])
+        lookAt(scan, `${folder}/${name}`, seen, asTheyAre);
+    }
   }
 }

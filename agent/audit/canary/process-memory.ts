@@ -1,6 +1,7 @@
 // Looks through the memory of processes: all that is mapped and in memory, shared mappings too. Needs root.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { CanaryPlace } from '../../../contract/canary-receipt.ts';
+import { readProcess, shownAt } from '../../processes/table.ts';
 import { isGone } from '../../wipe/folder.ts';
 import type { Scan } from './scan.ts';
 
@@ -26,8 +27,8 @@ function mappingOf(header: string, details: string): Mapping | null {
 }
 
 /** From smaps (proc(5)), which says of each mapping how much of it is there: most of a browser's is only reserved. */
-function mappingsOf(id: number): Mapping[] {
-  const text = readFileSync(`/proc/${id}/smaps`, 'latin1');
+function mappingsOf(place: string): Mapping[] {
+  const text = readFileSync(`/proc/${place}/smaps`, 'latin1');
   return text.split(/^(?=[0-9a-f]+-[0-9a-f]+ )/m).flatMap((part) => {
     const end = part.indexOf('\n');
     return mappingOf(part.slice(0, end), part.slice(end)) ?? [];
@@ -54,8 +55,10 @@ export function scanProcessMemory(scan: Scan, ids: readonly number[]): void {
     let memory: number;
     let mappings: Mapping[];
     try {
-      memory = openSync(`/proc/${id}/mem`, 'r');
-      mappings = mappingsOf(id);
+      const found = readProcess('/proc', id);
+      if (found === null) continue;
+      memory = openSync(`/proc/${shownAt(found)}/mem`, 'r');
+      mappings = mappingsOf(shownAt(found));
     } catch (error) {
       if (!isGone(error)) scan.miss('memory');
       continue;

@@ -1,6 +1,13 @@
 // The processes that are searched after a rehearsal: the agent, everything of the kiosk user, and the display they share.
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { nameOf, type Process, type ProcessTable, readProcesses, withDescendants } from '../../processes/table.ts';
+import {
+  nameOf,
+  type Process,
+  type ProcessTable,
+  readProcesses,
+  shownAt,
+  withDescendants,
+} from '../../processes/table.ts';
 import { hasCode, isGone } from '../../wipe/folder.ts';
 import type { SearchOrder } from './found.ts';
 
@@ -24,8 +31,8 @@ function ifThere<Value>(read: () => Value): Value | null {
   }
 }
 
-function holdsOne(table: ProcessTable, { id }: Process, inodes: ReadonlySet<string>): boolean {
-  const folder = `${table.proc}/${id}/fd`;
+function holdsOne(table: ProcessTable, process: Process, inodes: ReadonlySet<string>): boolean {
+  const folder = `${table.proc}/${shownAt(process)}/fd`;
   return (ifThere(() => readdirSync(folder)) ?? []).some((name) => {
     const target = ifThere(() => readlinkSync(`${folder}/${name}`)) ?? '';
     const inode = /^socket:\[(\d+)\]$/.exec(target)?.[1];

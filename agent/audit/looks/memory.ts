@@ -2,7 +2,7 @@
 import { succeed } from '../../../contract/result.ts';
 import { sweepSlots } from '../../cleaners/files.ts';
 import { readMounts } from '../../processes/mounts.ts';
-import type { Process } from '../../processes/table.ts';
+import { type Process, shownAt } from '../../processes/table.ts';
 import type { Look, View } from '../view.ts';
 
 export const lookAtMemory: Look = (view) => {
@@ -25,5 +25,5 @@ function mountNamespaces(view: View): ReadonlyMap<string, Process> {
 
 function holdsSession({ table, remaining }: View, namespace: string, process: Process): boolean {
   if (remaining.mountNamespaces.has(namespace)) return true;
-  return (readMounts(table.proc, process.id) ?? []).some(({ device }) => remaining.devices.has(device));
+  return (readMounts(table.proc, shownAt(process)) ?? []).some(({ device }) => remaining.devices.has(device));
 }

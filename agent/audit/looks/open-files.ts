@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { succeed } from '../../../contract/result.ts';
 import type { Remaining } from '../../processes/memory.ts';
 import { deviceName } from '../../processes/mounts.ts';
-import type { Process } from '../../processes/table.ts';
+import { type Process, shownAt } from '../../processes/table.ts';
 import { hasCode } from '../../wipe/folder.ts';
 import type { Look, View } from '../view.ts';
 
@@ -13,8 +13,7 @@ export const lookAtOpenFiles: Look = (view) => {
   for (const process of view.table.byId.values()) {
     if (process.ended || process.isKernels || view.spares.has(process)) continue;
     const isShielded = !view.station.dedicated || process.owner !== view.station.kioskId;
-    const held = [...descriptorsOf(view, process, isShielded), 'cwd', 'root'];
-    const paths = held.map((name) => `${view.table.proc}/${process.id}/${name}`);
+    const paths = process.shownAt.flatMap((place) => heldAt(`${view.table.proc}/${place}`, isShielded));
     seen.looked += paths.length;
     seen.left += paths.filter((path) => leadsToSession(path, marks, isShielded)).length;
     seen.left += mapsSession(view, process, marks, isShielded) ? 1 : 0;
@@ -36,8 +35,9 @@ function marksOf({ scope: { snapshot, everySession }, remaining, roots }: View):
   };
 }
 
-function descriptorsOf({ table }: View, { id }: Process, isShielded: boolean): readonly string[] {
-  return (ifThere(() => readdirSync(`${table.proc}/${id}/fd`), isShielded) ?? []).map((name) => `fd/${name}`);
+function heldAt(folder: string, isShielded: boolean): readonly string[] {
+  const descriptors = ifThere(() => readdirSync(`${folder}/fd`), isShielded) ?? [];
+  return [...descriptors.map((name) => `${folder}/fd/${name}`), `${folder}/cwd`, `${folder}/root`];
 }
 
 function leadsToSession(path: string, marks: Marks, isShielded: boolean): boolean {
@@ -59,7 +59,7 @@ const isNamespace = (device: number): boolean => statSync('/proc/self/ns/mnt').d
 function mapsSession(view: View, process: Process, marks: Marks, isShielded: boolean): boolean {
   if (marks.devices.size === 0 && marks.folders.length === 0) return false;
   if (process.owner !== view.station.kioskId && !process.sharesMemory) return false;
-  const maps = ifThere(() => readFileSync(`${view.table.proc}/${process.id}/maps`, 'latin1'), isShielded) ?? '';
+  const maps = ifThere(() => readFileSync(`${view.table.proc}/${shownAt(process)}/maps`, 'latin1'), isShielded) ?? '';
   const devices = [...marks.devices].map((device) => ` ${device.split(':').map(hexadecimal).join(':')} `);
   return [...devices, ...marks.folders.map((folder) => ` ${folder}`)].some((mark) => maps.includes(mark));
 }

@@ -1,5 +1,5 @@
 // The process that searches, as the agent starts it: what it tells is counts, and a search that fails is no search.
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchOrder } from '../../../agent/audit/canary/found.ts';
 import { searchWith } from '../../../agent/audit/canary/searcher.ts';
 import { canariesOf, unmask } from '../../../contract/canary.ts';
+import { hasLostItsHead, headless } from './support/scene.ts';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const search = searchWith(pathOf('../../../agent/main.ts'));
@@ -55,6 +56,16 @@ describe('a search of a session', () => {
     const { classes, places } = await search(order());
     expect(classes).toEqual({});
     expect(places.find(({ id }) => id === 'memory')?.looked).toBeGreaterThan(0);
+  });
+
+  it('finds what a process holds whose first thread has ended', async () => {
+    const [tool, ...args] = headless;
+    const child = spawn(tool, [...args, of.clipboard], { stdio: 'ignore' });
+    const id = child.pid ?? 0;
+    await hasLostItsHead(id);
+    const { classes } = await search({ ...order(), members: [id] });
+    child.kill('SIGKILL');
+    expect(Object.keys(classes)).toEqual(['clipboard']);
   });
 
   it('passes over a process that has gone', async () => {

@@ -6,7 +6,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Snapshot } from '../../../agent/processes/snapshot.ts';
 import { CheckId } from '../../../contract/receipt.ts';
 import { describeAsRoot } from './support/root.ts';
-import { asKiosk, red, setScene, snapshotNow, started, wipe } from './support/scene.ts';
+import { asKiosk, hasLostItsHead, headless, red, setScene, snapshotNow, started, wipe } from './support/scene.ts';
 
 const scene = setScene();
 
@@ -52,6 +52,18 @@ const holdOpen = async (path: string) => {
   await started(scene, 'sleep', ['1000'], { stdin: descriptor });
   closeSync(descriptor);
 };
+/** Root's where it is given something to hold, else the kiosk user's. */
+async function startHeadless(stdin: number | null = null): Promise<void> {
+  const [tool, ...args] = headless;
+  const { station } = scene;
+  const child = stdin === null ? station.asKiosk(tool, ...args) : station.asRoot(tool, args, { stdin });
+  await hasLostItsHead(child.pid ?? 0);
+}
+const holdOpenHeadless = async (path: string) => {
+  const descriptor = openSync(path, 'r');
+  await startHeadless(descriptor);
+  closeSync(descriptor);
+};
 const planted = (path: string, check: CheckId, cleaner: string, owner?: number): Sabotage => ({
   during: () =>
     scene.station.plant(path.replace('USER', scene.account.name).replace('ID', String(scene.account.id)), owner),
@@ -66,6 +78,14 @@ const sabotages: Record<string, Sabotage> = {
   'a process that got out of the session’s reach': {
     during: () => void scene.station.asKiosk('sleep', '1000'),
     ...{ seenBy: ['processes'], cleaner: 'processes' },
+  },
+  'a process out of its reach, whose first thread has ended': {
+    during: () => startHeadless(),
+    ...{ seenBy: ['processes'], cleaner: 'processes' },
+  },
+  'a file of the session, held open by a process whose first thread has ended': {
+    during: () => holdOpenHeadless(scene.session.inside('/tmp/file')),
+    seenBy: ['open-files'],
   },
   'a file of the session, held open outside': {
     during: () => holdOpen(scene.session.inside('/tmp/file')),

@@ -92,3 +92,14 @@ export async function started(
   const running = ['sleep\n', 'program\n'];
   while (!running.includes(readFileSync(`/proc/${child.pid}/comm`, 'utf8'))) await setTimeout(5);
 }
+
+/** A program whose first thread ends at once, while another one goes on: by its id alone it looks as if it had ended. */
+export const headless = [
+  'perl',
+  ...['-Mthreads', '-e'],
+  'my $exit = `uname -m` =~ /x86_64/ ? 60 : 93; threads->create(sub { sleep 1000 }); syscall($exit, 0)',
+] as const;
+
+export async function hasLostItsHead(id: number): Promise<void> {
+  while (!/^\d+ \(perl\) Z/.test(readFileSync(`/proc/${id}/stat`, 'latin1'))) await setTimeout(5);
+}

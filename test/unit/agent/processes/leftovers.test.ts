@@ -17,12 +17,10 @@ interface Made extends Partial<Process> {
 const host = { pid: 'pid:[1]', mnt: 'mnt:[1]' };
 
 function tableOf(...made: readonly Made[]): ProcessTable {
-  const all = [{ id: process.pid, parent: 1, owner: 0 }, ...made];
+  const all: Made[] = [{ id: process.pid, parent: 1, owner: 0 }, ...made];
+  const usual = { parent: 1, owner: kiosk, ended: false, isKernels: false, sharesMemory: false };
   const byId = new Map(
-    all.map((one): [number, Process] => [
-      one.id,
-      { parent: 1, born: `b${one.id}`, owner: kiosk, ended: false, isKernels: false, sharesMemory: false, ...one },
-    ]),
+    all.map((one): [number, Process] => [one.id, { ...usual, born: `b${one.id}`, shownAt: [`${one.id}`], ...one }]),
   );
   const namespaces = new Map<number, { pid: string; mnt: string }>(all.map((one) => [one.id, { ...host, ...one }]));
   // No such folder: nothing but what stands here can be known of these processes.
