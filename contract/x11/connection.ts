@@ -1,5 +1,5 @@
 // A connection to the display: sends requests and awaits their replies, with a time limit on each.
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { failed, replied, replyLength, rootWindowOf, setupLength, setupRequest } from './messages.ts';
 import { type Cookie, findCookie } from './xauthority.ts';
@@ -89,10 +89,26 @@ async function withinTime<Value>(promise: Promise<Value>): Promise<Value> {
 function cookieFor({ xauthority }: DisplaySettings, number: string): Cookie | null {
   if (xauthority === null) return null;
   try {
-    return findCookie(readFileSync(xauthority), number);
+    return findCookie(readPlain(xauthority), number);
   } catch (error) {
     // A display without access control needs no cookie; one with it will refuse, and the look is then unseen.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
+  }
+}
+
+const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK, O_NOCTTY } = constants;
+const longestFile = 64 * 1024;
+
+/** The file lies in the kiosk user's folder: a patron may have put a pipe, a link or a whole disk there. */
+function readPlain(path: string): Buffer {
+  const descriptor = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile() || stat.size > longestFile) throw new Error('the Xauthority file is none');
+    const whole = Buffer.alloc(stat.size);
+    return whole.subarray(0, readSync(descriptor, whole, 0, whole.length, 0));
+  } finally {
+    closeSync(descriptor);
   }
 }
