@@ -2,6 +2,7 @@
 import type { Usage as Answer } from '../../../contract/staff-api.ts';
 import english from '../../../resources/strings/dashboard/en/usage.ftl';
 import spanish from '../../../resources/strings/dashboard/es/usage.ftl';
+import { useMinute } from '../frame/minute.ts';
 import { Shown } from '../frame/states.tsx';
 import { Top } from '../frame/top.tsx';
 import { useAsked } from '../link/asked.ts';
@@ -14,6 +15,7 @@ import { Panel } from '../parts/panel.tsx';
 import { dateText } from '../say/times.ts';
 import { teach, useSay } from '../say/words.ts';
 import { errorOf, isTooNoisy, usualEpsilon } from './noise.ts';
+import { isGoingOn, WeekBars } from './week-bars.tsx';
 
 teach({ en: english, es: spanish });
 
@@ -41,50 +43,23 @@ function useCells(): (sum: Sum) => readonly string[] {
   };
 }
 
-const width = 640;
-const height = 160;
-
-/** Bars from zero, below it too: noise may carry a small sum there, and cutting would spoil the average. */
-function Bars({ weeks }: { readonly weeks: Answer['weeks'] }) {
-  const say = useSay();
-  const number = useNumbers();
-  const highest = Math.max(1, ...weeks.map(({ sum, days }) => sum + errorOf(days)));
-  const lowest = Math.min(0, ...weeks.map(({ sum, days }) => sum - errorOf(days)));
-  const y = (n: number): number => ((highest - n) / (highest - lowest)) * height;
-  const each = width / weeks.length;
-  return (
-    <>
-      <p class="fine">{say('usage-scale', { n: number(highest) })}</p>
-      <svg class="bars" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
-        {weeks.map(({ from, sum, days }, at) => {
-          const [x, error] = [at * each + each * 0.2, errorOf(days)];
-          const middle = x + each * 0.3;
-          return (
-            <g key={from}>
-              <rect x={x} y={Math.min(y(sum), y(0))} width={each * 0.6} height={Math.abs(y(sum) - y(0))} />
-              <path
-                d={`M${middle - 6} ${y(sum + error)}h12M${middle - 6} ${y(sum - error)}h12M${middle} ${y(sum + error)}V${y(sum - error)}`}
-              />
-            </g>
-          );
-        })}
-        <path class="zero" d={`M0 ${y(0)}H${width}`} />
-      </svg>
-    </>
-  );
-}
-
 function Weeks({ weeks }: Pick<Answer, 'weeks'>) {
   const say = useSay();
   const spoken = useStore(language);
+  const number = useNumbers();
+  const now = useMinute();
   const cells = useCells();
+  const fromText = (week: Answer['weeks'][number]): string => {
+    const from = dateText(spoken, week.from);
+    return isGoingOn(week, now) ? say('usage-week-goes-on', { from }) : from;
+  };
   return (
     <Panel title={say('usage-weeks')} about={say('usage-weeks-more')}>
-      <Bars weeks={weeks} />
+      <WeekBars {...{ weeks, now, number }} />
       <DataTable
         caption={say('usage-weeks')}
         columns={['usage-week', 'usage-stations', 'usage-sum', 'usage-error', 'usage-true'].map((id) => say(id))}
-        rows={weeks.map((week) => ({ key: week.from, cells: [dateText(spoken, week.from), ...cells(week)] }))}
+        rows={weeks.map((week) => ({ key: week.from, cells: [fromText(week), ...cells(week)] }))}
       />
     </Panel>
   );

@@ -2,9 +2,9 @@
 
 usage-about = How many visits there were, roughly, for yearly statistics. Each station adds noise before it sends one number a day, so that no single visit shows.
 usage-weeks = Visits per week
-usage-weeks-more = Bars are the reported sum. The bracket is the error of the noise: the true number lies in it 19 times of 20.
-usage-scale = The top of the chart is { $n } visits, its foot line is 0.
+usage-weeks-more = Bars are the reported sum. The bracket is the error of the noise: the true number lies in it 19 times of 20. Hatched: a week not yet over.
 usage-week = Week from
+usage-week-goes-on = { $from }, not yet over
 usage-stations = Stations
 usage-sum = Reported sum
 usage-error = Error

@@ -2,9 +2,9 @@
 
 usage-about = Cuántas visitas hubo, más o menos, para la estadística anual. Cada puesto añade ruido antes de enviar un número al día, y ninguna visita se nota.
 usage-weeks = Visitas por semana
-usage-weeks-more = Las barras son la suma informada. El corchete es el error del ruido: el número real está dentro 19 de cada 20 veces.
-usage-scale = Lo alto del gráfico son { $n } visitas; la línea del pie es 0.
+usage-weeks-more = Las barras son la suma informada. El corchete es el error del ruido: el número real está dentro 19 de cada 20 veces. Rayado: una semana sin terminar.
 usage-week = Semana desde
+usage-week-goes-on = { $from }, sin terminar
 usage-stations = Puestos
 usage-sum = Suma informada
 usage-error = Error
