@@ -19,14 +19,18 @@ export function layOut(size: { width: number; height: number }, barHeight: numbe
   };
 }
 
+/** Nothing is kept free. */
+export const noStrip: readonly number[] = Array(12).fill(0);
+
 /**
  * The strip that the bar takes of the display, as window managers are told of it: how much is kept free at the left, right, top
  * and bottom, and for each of them from where to where. In pixels of the display.
  * @param display its bounds in CSS pixels; one that stands below another has its upper edge in the middle, where none can be kept
  */
 export function reservedStrip(display: Rectangle, barHeight: number, scaleFactor: number): readonly number[] {
-  const top = display.y > 0 ? 0 : Math.round(barHeight * scaleFactor);
+  if (display.y > 0) return noStrip;
+  const top = Math.round(barHeight * scaleFactor);
   const from = Math.round(display.x * scaleFactor);
   const to = from + Math.round(display.width * scaleFactor) - 1;
-  return [0, 0, top, 0, 0, 0, 0, 0, from, top === 0 ? from : to, 0, 0];
+  return [0, 0, top, 0, 0, 0, 0, 0, from, to, 0, 0];
 }

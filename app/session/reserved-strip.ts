@@ -2,8 +2,7 @@
 import { type BrowserWindow, screen } from 'electron';
 import { connectToDisplay } from '../../contract/x11/connection.ts';
 import { changeProperty, internAtom, numberIn } from '../../contract/x11/messages.ts';
-import { onlyChanges } from '../trusted/changes.ts';
-import { reservedStrip } from './layout.ts';
+import { noStrip, reservedStrip } from './layout.ts';
 
 /**
  * As a panel does, the window asks its window manager to leave its upper edge to it; what pages open then stays below it,
@@ -24,15 +23,36 @@ async function reserve(window: BrowserWindow, strip: readonly number[]): Promise
   }
 }
 
-/** @returns told how high the bar is, in CSS pixels of the window, whenever that may have changed */
-export function reserveStrip(window: BrowserWindow): (barHeight: number) => void {
+export interface Strip {
+  /** Told how high the bar is, in CSS pixels of the window, whenever that may have changed. */
+  reserve(barHeight: number): void;
+  /** Does what the window manager would do otherwise than asked: it moves a window that grows out of the strip, its own included. */
+  without(act: () => void): void;
+}
+
+export function stripOf(window: BrowserWindow): Strip {
   let before: Promise<void> = Promise.resolve();
-  const ask = onlyChanges((strip: readonly number[]) => {
-    // Without a window manager that keeps strips free there is nobody to ask.
-    before = before.then(() => reserve(window, strip)).catch(() => undefined);
-  });
-  return (barHeight) => {
-    const { bounds, scaleFactor } = screen.getPrimaryDisplay();
-    ask(reservedStrip(bounds, barHeight, scaleFactor));
+  // Without a window manager that keeps strips free there is nobody to ask.
+  const next = (act: () => Promise<void> | void): void => {
+    before = before.then(act).catch(() => undefined);
+  };
+  const tell = (strip: readonly number[]) => next(() => reserve(window, strip));
+  let last = '';
+  return {
+    reserve(barHeight) {
+      const { bounds, scaleFactor } = screen.getPrimaryDisplay();
+      const strip = reservedStrip(bounds, barHeight, scaleFactor);
+      if (String(strip) === last) return;
+      last = String(strip);
+      tell(strip);
+    },
+    without(act) {
+      last = '';
+      tell(noStrip);
+      next(act);
+    },
   };
 }
+
+/** Where there is no station but a window on somebody's own desktop. */
+export const stripOfNobody: Strip = { reserve: () => undefined, without: (act) => act() };

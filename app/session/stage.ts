@@ -9,7 +9,7 @@ import electron, {
 } from 'electron';
 import { onlyChanges } from '../trusted/changes.ts';
 import { covering } from '../trusted/covering.ts';
-import { reserveStrip } from './reserved-strip.ts';
+import { stripOf, stripOfNobody } from './reserved-strip.ts';
 
 export interface View {
   readonly contents: WebContents;
@@ -85,6 +85,7 @@ export function openStage(bounds: Rectangle, kiosk: boolean, preferences: WebPre
     skipTaskbar: true,
     webPreferences: preferences,
   });
+  const strip = kiosk ? stripOf(window) : stripOfNobody;
   window.setMenu(null);
   window.on('close', (event) => event.preventDefault());
   window.on('page-title-updated', (event) => event.preventDefault());
@@ -96,12 +97,14 @@ export function openStage(bounds: Rectangle, kiosk: boolean, preferences: WebPre
       const [width = seen.width, height = seen.height] = window.getContentSize();
       return { width: Math.min(width, seen.width), height: Math.min(height, seen.height) };
     },
-    keepFree: kiosk ? reserveStrip(window) : () => undefined,
+    keepFree: strip.reserve,
     follow(moved) {
       const refit = onlyChanges((display: Rectangle) => {
-        seen = display;
-        window.setBounds(covering(display));
-        moved();
+        strip.without(() => {
+          seen = display;
+          window.setBounds(covering(display));
+          moved();
+        });
       });
       const look = (): void => refit(screen.getPrimaryDisplay().bounds);
       if (!kiosk) return;

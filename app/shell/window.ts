@@ -51,9 +51,26 @@ function keepCovered(windowed: boolean): void {
     }
   };
   cover();
-  screen.on('display-added', cover);
-  screen.on('display-removed', cover);
-  screen.on('display-metrics-changed', cover);
+  onDisplays(cover);
+}
+
+function onDisplays(changed: () => void): void {
+  screen.on('display-added', changed);
+  screen.on('display-removed', changed);
+  screen.on('display-metrics-changed', changed);
+}
+
+/** A display that changes its size is the window manager's to fill; one that goes away leaves the window where nobody looks. */
+function followMain(window: BrowserWindow, bounds: () => Rectangle): void {
+  let { x, y } = bounds();
+  onDisplays(() => {
+    const now = bounds();
+    if (now.x === x && now.y === y) return;
+    ({ x, y } = now);
+    window.setKiosk(false);
+    window.setBounds(now);
+    window.setKiosk(true);
+  });
 }
 
 /** Returns while the page still loads: whoever speaks with it is heard as soon as it listens. */
@@ -84,6 +101,7 @@ export function openShellWindow(folders: { pages: string; preload: string }, win
   window.webContents.on('render-process-gone', () => void setImmediate(reload));
   reload();
   keepCovered(windowed);
+  if (!windowed) followMain(window, bounds);
   return {
     window,
     origin,

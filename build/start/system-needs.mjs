@@ -41,6 +41,9 @@ const virtualDisplay = [
   need('xauth', 'xauth'),
 ];
 
+/** Displays that come and go, which a virtual one can't. */
+const connectedDisplays = [need('Xorg', 'xserver-xorg-core'), need(undefined, 'xserver-xorg-video-dummy')];
+
 /** For tests alone: watching system calls, loop images, selections, a second browser. */
 const files = [need('strace', 'strace'), need('mkfs.ext4', 'e2fsprogs'), need('setfacl', 'acl')];
 const patron = [need('xclip', 'xclip'), need('chromium', 'chromium')];
@@ -81,7 +84,10 @@ const onScreen = [...electron, ...containment, ...demonstration];
 const station = [...onScreen, ...virtualDisplay];
 
 /** The largest: all of them together need no more. */
-const everything = [...station, ...files, ...patron, ...keepersOfLogs, ...keepersOfNames, ...server, ...wholeMachine];
+const everything = [
+  ...[...station, ...connectedDisplays, ...files, ...patron],
+  ...[...keepersOfLogs, ...keepersOfNames, ...server, ...wholeMachine],
+];
 
 /** @type {Map<string, readonly Need[]>} what `npm test -- --only PROJECT` needs */
 const needsOfProject = new Map([

@@ -216,7 +216,7 @@ export async function benchStation(): Promise<Benchmark> {
   const user = await stationUser();
   const memory = await memoryFolder();
   const folder = memory.path;
-  const display = await startDisplay(folder);
+  const display = await startDisplay();
   const { certificate, hostRules } = library;
   const electron = (await findElectron()).path;
   const page = `https://${hosts.catalogue}/`;

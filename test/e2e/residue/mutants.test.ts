@@ -31,7 +31,7 @@ beforeAll(async () => {
   if (!isRoot) return;
   folder = mkdtempSync('/run/lethe-mutants-');
   library = await startOwnDemonstration();
-  display = await startDisplay(folder);
+  display = await startDisplay();
 });
 afterAll(async () => {
   await display?.stop();

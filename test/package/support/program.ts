@@ -47,7 +47,7 @@ export async function makeStage(): Promise<Stage> {
   const user = await stationUser();
   const folder = mkdtempSync(join(tmpdir(), 'lethe-doors-'));
   chownSync(folder, user.id, user.group);
-  const display = await startDisplay(folder);
+  const display = await startDisplay();
   const started: ChildProcess[] = [];
   const clear = async (): Promise<void> => {
     for (const child of started.splice(0)) await end(child);

@@ -1,8 +1,9 @@
 // A virtual display with a window manager that knows no keys of its own, as a kiosk has it. Real X input and real pictures.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { eventually } from './devtools.ts';
 
@@ -19,14 +20,8 @@ export interface Display {
   stop(): Promise<void>;
 }
 
-/** No key bindings, no menus, no decorations: what leaves a station must be stopped by the station. */
-const openboxRules = `<?xml version="1.0"?>
-<openbox_config xmlns="http://openbox.org/3.4/rc">
-  <focus><focusNew>yes</focusNew><followMouse>no</followMouse></focus>
-  <desktops><number>1</number></desktops>
-  <keyboard/><mouse/>
-  <applications><application class="*"><decor>no</decor></application></applications>
-</openbox_config>`;
+/** What a station brings for its own. */
+const openboxRules = fileURLToPath(new URL('../../../resources/station/openbox.xml', import.meta.url));
 
 export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
@@ -38,9 +33,12 @@ export async function end(child: ChildProcess): Promise<void> {
 }
 
 /** The server itself picks a number that is free, since two tests that looked for one would find the same, and says it. */
-async function startServer(size: string): Promise<{ server: ChildProcess; name: string }> {
-  const words = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'];
-  const server = spawn('Xvfb', words, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+async function startServer([program = '', ...words]: readonly string[]): Promise<{
+  server: ChildProcess;
+  name: string;
+}> {
+  const all = [...words, '-displayfd', '3', '-nolisten', 'tcp', '-noreset'];
+  const server = spawn(program, all, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   let said = '';
   server.stdio[3]?.on('data', (piece: Buffer) => {
     said += piece;
@@ -49,13 +47,13 @@ async function startServer(size: string): Promise<{ server: ChildProcess; name: 
   return { server, name: `:${number}` };
 }
 
-/** @param folder for the window manager's settings */
-export async function startDisplay(folder: string, size = '1280x800'): Promise<Display> {
-  const { server, name } = await startServer(size);
-  const rules = join(folder, 'openbox.xml');
-  await writeFile(rules, openboxRules);
+export const startDisplay = (size = '1280x800'): Promise<Display> => displayOf('Xvfb', '-screen', '0', `${size}x24`);
+
+/** @param command of an X server that takes `-displayfd` */
+export async function displayOf(...command: readonly string[]): Promise<Display> {
+  const { server, name } = await startServer(command);
   const environment = { ...process.env, DISPLAY: name };
-  const manager = spawn('openbox', ['--config-file', rules], { stdio: 'ignore', env: environment });
+  const manager = spawn('openbox', ['--config-file', openboxRules], { stdio: 'ignore', env: environment });
   const asked = async (...words: string[]): Promise<string> =>
     (await run('xdotool', words, { env: environment })).stdout;
   await eventually(

@@ -76,7 +76,7 @@ export async function spotOf(page: Page, selector: string): Promise<Spot> {
       const element = document.querySelector(${JSON.stringify(selector)});
       element?.scrollIntoView({ block: 'center', behavior: 'instant' });
       const { x = 0, y = 0, width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
-      return element && { x: x + width / 2, y: y + height / 2, height: innerHeight, whole: outerHeight };
+      return element && { x: x + width / 2, y: y + height / 2, height: innerHeight, whole: screen.height };
     };
     const before = box();
     await new Promise((resolve) => setTimeout(resolve, 60));

@@ -128,7 +128,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   const user = await stationUser();
   const folder = await runtimeFolder(user, options.runtimeParent);
   const electron = await findElectron();
-  const display = options.display ?? (await startDisplay(folder, options.size));
+  const display = options.display ?? (await startDisplay(options.size));
   const policyFile = join(folder, 'station.yaml');
   await writeFile(policyFile, options.policy, { mode: 0o644 });
   const socketPath = join(folder, 'agent.sock');
