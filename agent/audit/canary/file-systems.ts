@@ -1,6 +1,6 @@
 // Which file systems there are to be searched: every one that can be written to, once; and those that are a session's own.
 import type { BeyondReach } from '../../../contract/canary-receipt.ts';
-import { type Mount, readMounts } from '../../processes/mounts.ts';
+import { type Mount, mountPoints, reachable, readMounts } from '../../processes/mounts.ts';
 
 /** Made by the kernel when they are read. What they say of processes is searched by itself. */
 const kernelMade: ReadonlySet<string> = new Set([
@@ -29,12 +29,17 @@ function beyondReach({ type }: Mount): BeyondReach | null {
   return ofAUser.test(type) ? 'user-file-systems' : null;
 }
 
-/** Pure. Each file system by the first mount of it. */
+/** A device alone does not tell: all subvolumes of a disk bear the same one. */
+export const contentsOf = ({ device, root }: Mount): string => `${device} ${root}`;
+
+/** Pure. Each file system by the first mount of it, and each of its folders that is mounted by itself. */
 export function sortFileSystems(mounts: readonly Mount[]): FileSystems {
-  const byDevice = new Map<string, Mount>();
-  for (const mount of mounts)
-    if (mount.writable && !kernelMade.has(mount.type) && !byDevice.has(mount.device)) byDevice.set(mount.device, mount);
-  const all = [...byDevice.values()];
+  const byContents = new Map<string, Mount>();
+  for (const mount of reachable(mounts)) {
+    const contents = contentsOf(mount);
+    if (mount.writable && !kernelMade.has(mount.type) && !byContents.has(contents)) byContents.set(contents, mount);
+  }
+  const all = [...byContents.values()];
   const beyond = new Set(all.map(beyondReach).filter((reach) => reach !== null));
   return {
     searched: all
@@ -55,4 +60,21 @@ export function writableFileSystems(): FileSystems {
 export function privateMounts(id: number): readonly Mount[] {
   const ours = new Set((readMounts('/proc', 'self') ?? []).map(({ device }) => device));
   return (readMounts('/proc', id) ?? []).filter(({ device, type }) => !ours.has(device) && !kernelMade.has(type));
+}
+
+export interface PrivateRoots {
+  readonly roots: readonly Buffer[];
+  /** Where what a process sees changes from one mount to another. */
+  readonly borders: ReadonlySet<string>;
+}
+
+/** The same as paths from out here. @param seen what was looked at through another process already; added to */
+export function privateRoots(id: number, seen: Set<string> = new Set()): PrivateRoots {
+  const inside = `/proc/${id}/root`;
+  const fresh = privateMounts(id).filter((mount) => !seen.has(contentsOf(mount)));
+  for (const mount of fresh) seen.add(contentsOf(mount));
+  return {
+    roots: fresh.map(({ point }) => Buffer.from(`${inside}${point}`, 'latin1')),
+    borders: new Set([...mountPoints(readMounts('/proc', id) ?? [])].map((point) => `${inside}${point}`)),
+  };
 }

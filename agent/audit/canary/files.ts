@@ -1,13 +1,17 @@
 // Looks through files: names and contents, plain and unfolded, hidden ones and ones whose names are no text.
 import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs';
 import type { CanaryPlace as Place } from '../../../contract/canary-receipt.ts';
+import { mountPoints, readMounts } from '../../processes/mounts.ts';
 import { isGone } from '../../wipe/folder.ts';
 import { decodedIn } from './decoders.ts';
 import type { Scan } from './scan.ts';
 
 export interface FileWishes {
-  /** Goes into other file systems that are mounted below a root; without it, a scan stays on the root's own. */
-  readonly otherDevices?: boolean;
+  /**
+   * Places, as latin1, at which another mount begins: it is searched by itself, or left out for a reason of its own. By
+   * default our own. The device of a file tells no border: in an overlay it is that of a layer, and subvolumes have their own.
+   */
+  readonly borders?: ReadonlySet<string>;
   /**
    * Milliseconds since the epoch. Passes over the contents, not the names, of files that the kernel last saw changed before.
    * A file system in memory does not note what is written to it through a mapping: there, everything must be read.
@@ -55,16 +59,17 @@ export function lookAtFile(scan: Scan, path: Buffer | string, place: Place, asIt
 }
 
 interface Walk {
-  /** null: any. */
-  readonly device: number | null;
+  readonly root: Buffer;
+  readonly borders: ReadonlySet<string>;
   readonly changedSince: number;
   readonly asTheyAre: boolean;
 }
 
 function walk(scan: Scan, path: Buffer, within: Walk): void {
-  if (notFiles.has(path.toString('latin1'))) return;
+  const text = path.toString('latin1');
+  if (notFiles.has(text) || (path !== within.root && within.borders.has(text))) return;
   const about = attempt(scan, 'file', () => lstatSync(path));
-  if (about === null || (within.device !== null && about.dev !== within.device)) return;
+  if (about === null) return;
   if (about.isFile() && about.ctimeMs >= within.changedSince) lookAtFile(scan, path, 'file', within.asTheyAre);
   if (about.isSymbolicLink()) {
     const target = attempt(scan, 'file-name', () => readlinkSync(path, { encoding: 'buffer' }));
@@ -73,16 +78,15 @@ function walk(scan: Scan, path: Buffer, within: Walk): void {
   if (!about.isDirectory()) return;
   for (const name of attempt(scan, 'file-name', () => readdirSync(path, { encoding: 'buffer' })) ?? []) {
     scan.look(name, 'file-name');
-    walk(scan, Buffer.concat([path, separator, name]), within);
+    walk(scan, Buffer.concat(path.at(-1) === separator[0] ? [path, name] : [path, separator, name]), within);
   }
 }
 
 /** Symbolic links are read, never followed. A root that is not there is passed over. */
 export function scanFiles(scan: Scan, roots: readonly (string | Buffer)[], wishes: FileWishes = {}): void {
-  const { otherDevices = false, changedSince = 0, asTheyAre = false } = wishes;
-  for (const root of roots) {
-    const device = attempt(scan, 'file', () => lstatSync(root).dev);
-    const within = { device: otherDevices ? null : device, changedSince, asTheyAre };
-    if (device !== null) walk(scan, typeof root === 'string' ? Buffer.from(root) : root, within);
+  const { borders = mountPoints(readMounts('/proc', 'self') ?? []), changedSince = 0, asTheyAre = false } = wishes;
+  for (const each of roots) {
+    const root = typeof each === 'string' ? Buffer.from(each) : each;
+    walk(scan, root, { root, borders, changedSince, asTheyAre });
   }
 }

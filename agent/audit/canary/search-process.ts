@@ -2,7 +2,7 @@
 import { canariesOf, unmask } from '../../../contract/canary.ts';
 import { type CanaryLook, CanaryPlace } from '../../../contract/canary-receipt.ts';
 import { besideClipboard, readSelections } from '../x-selections.ts';
-import { privateMounts, writableFileSystems } from './file-systems.ts';
+import { privateRoots, writableFileSystems } from './file-systems.ts';
 import { scanFiles } from './files.ts';
 import { Found, SearchOrder } from './found.ts';
 import { scanJournal } from './journal.ts';
@@ -23,10 +23,8 @@ const tick = 1000;
 function lookAtSession(scan: Scan, { members, folders }: OfSession): void {
   const seen = new Set<string>();
   for (const id of members) {
-    const fresh = privateMounts(id).filter(({ device }) => !seen.has(device));
-    for (const { device } of fresh) seen.add(device);
-    const roots = fresh.map(({ point }) => Buffer.from(`/proc/${id}/root${point}`, 'latin1'));
-    scanFiles(scan, roots, { asTheyAre: true });
+    const { roots, borders } = privateRoots(id, seen);
+    scanFiles(scan, roots, { asTheyAre: true, borders });
   }
   scanFiles(scan, folders, { asTheyAre: true });
   scanOpenUnlinked(scan, members, true);

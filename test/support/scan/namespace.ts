@@ -1,5 +1,5 @@
 // Looks through what is private to a session: its memory file systems, and files that are open but have no name any more.
-import { privateMounts } from '../../../agent/audit/canary/file-systems.ts';
+import { privateRoots } from '../../../agent/audit/canary/file-systems.ts';
 import { scanFiles } from '../../../agent/audit/canary/files.ts';
 import { scanOpenUnlinked } from '../../../agent/audit/canary/open-unlinked.ts';
 import type { Scan } from '../../../agent/audit/canary/scan.ts';
@@ -7,9 +7,7 @@ import { inNamespaceOf } from './processes.ts';
 
 /** @param id a process inside, as seen from outside; needs root */
 export function scanNamespace(scan: Scan, id: number): void {
-  scanFiles(
-    scan,
-    privateMounts(id).map(({ point }) => `/proc/${id}/root${point}`),
-  );
+  const { roots, borders } = privateRoots(id);
+  scanFiles(scan, roots, { borders });
   scanOpenUnlinked(scan, inNamespaceOf(id));
 }

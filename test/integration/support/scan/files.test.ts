@@ -1,13 +1,25 @@
 // The scanner finds what lies in real files, however it is hidden, and the picture of a tree shows every change.
-import { chmodSync, linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { scanFiles } from '../../../../agent/audit/canary/files.ts';
-import { type Finding, startScan } from '../../../../agent/audit/canary/scan.ts';
+import { classesFound, type Finding, startScan } from '../../../../agent/audit/canary/scan.ts';
 import { makeCanaries } from '../../../support/canary/canary.ts';
 import { diffTrees, snapshotTree } from '../../../support/scan/tree.ts';
+import { describeAsRoot } from '../../agent/support/root.ts';
 
 const canaries = makeCanaries();
 const { of } = canaries;
@@ -84,6 +96,46 @@ describe('scanFiles', () => {
     const scan = startScan(canaries);
     scanFiles(scan, [join(root, 'nowhere')]);
     expect(scan.report().looked).toBe(0);
+  });
+});
+
+describeAsRoot('scanFiles over file systems', () => {
+  const at = (name: string): string => join(root, name);
+  const mounted: string[] = [];
+  const mount = (name: string, ...how: string[]): void => {
+    mkdirSync(at(name));
+    execFileSync('mount', [...how, at(name)]);
+    mounted.unshift(at(name));
+  };
+  afterEach(() => {
+    for (const point of mounted.splice(0)) execFileSync('umount', [point]);
+  });
+
+  it('finds a canary in an overlay, whose files bear the devices of its layers', () => {
+    for (const layer of ['lower', 'upper']) mount(layer, '-t', 'tmpfs', 'test');
+    writeFileSync(at('lower/a'), of.title);
+    for (const folder of ['upper/files', 'upper/work']) mkdirSync(at(folder));
+    const layers = `lowerdir=${at('lower')},upperdir=${at('upper/files')},workdir=${at('upper/work')}`;
+    mount('overlay', '-t', 'overlay', 'test', '-o', layers);
+    writeFileSync(at('overlay/b'), of.heap);
+    expect(statSync(at('overlay/a')).dev).not.toBe(statSync(at('overlay')).dev);
+    const scan = startScan(canaries);
+    scanFiles(scan, [at('overlay')]);
+    expect(classesFound(scan.report()).sort()).toEqual(['heap', 'title']);
+  });
+
+  it('leaves what is mounted below a root to a scan of its own, but for a plain folder below what is mounted over it', () => {
+    mkdirSync(at('below/inner'), { recursive: true });
+    execFileSync('mount', ['-t', 'tmpfs', 'test', at('below/inner')]);
+    writeFileSync(at('below/inner/a'), of.title);
+    expect(found()).toEqual([]);
+    execFileSync('mount', ['-t', 'tmpfs', 'test', at('below')]);
+    mounted.unshift(at('below'), at('below/inner'));
+    mkdirSync(at('below/inner'));
+    writeFileSync(at('below/inner/b'), of.heap);
+    const scan = startScan(canaries);
+    scanFiles(scan, [at('below')]);
+    expect(classesFound(scan.report())).toEqual(['heap']);
   });
 });
 

@@ -12,9 +12,9 @@ describe('mountinfo', () => {
       '',
     ].join('\n');
     expect(parseMounts(text)).toEqual([
-      { device: '98:0', point: '/mnt/my disk', type: 'ext3', writable: true },
-      { device: '0:53', point: '/dev/shm', type: 'tmpfs', writable: true },
-      { device: '7:1', point: '/snap', type: 'squashfs', writable: false },
+      { id: 36, parent: 35, root: '/mnt1', device: '98:0', point: '/mnt/my disk', type: 'ext3', writable: true },
+      { id: 70, parent: 69, root: '/', device: '0:53', point: '/dev/shm', type: 'tmpfs', writable: true },
+      { id: 71, parent: 69, root: '/', device: '7:1', point: '/snap', type: 'squashfs', writable: false },
     ]);
   });
 

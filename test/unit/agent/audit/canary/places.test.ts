@@ -3,8 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { sortFileSystems } from '../../../../../agent/audit/canary/file-systems.ts';
 import { listeningAt } from '../../../../../agent/audit/canary/station-processes.ts';
 import { swapsIn } from '../../../../../agent/audit/canary/swap.ts';
+import { type Mount, mountPoints } from '../../../../../agent/processes/mounts.ts';
 
-const mount = (device: string, point: string, type: string, writable = true) => ({ device, point, type, writable });
+let lastId = 100;
+const mount = (device: string, point: string, type: string, more: Partial<Mount> = {}): Mount => {
+  lastId += 1;
+  return { id: lastId, parent: point === '/' ? 0 : 1, device, root: '/', point, type, writable: true, ...more };
+};
 
 describe('the file systems of a station', () => {
   it('are searched each once, by the first place where they are mounted', () => {
@@ -16,9 +21,28 @@ describe('the file systems of a station', () => {
     ]);
   });
 
+  it('that share a device are searched each: the subvolumes of a disk, and a folder that is mounted by itself', () => {
+    const mounts = [
+      ...[mount('0:30', '/', 'btrfs', { root: '/@' }), mount('0:30', '/home', 'btrfs', { root: '/@home' })],
+      mount('0:30', '/again', 'btrfs', { root: '/@home' }),
+    ];
+    expect(sortFileSystems(mounts).searched.map(({ point }) => point.toString())).toEqual(['/', '/home']);
+  });
+
+  it('are searched where they can be reached: not where another one is mounted over them', () => {
+    const root = mount('8:1', '/', 'ext4');
+    const hidden = mount('0:40', '/a', 'tmpfs', { parent: root.id });
+    const below = mount('0:41', '/a/b', 'tmpfs', { parent: hidden.id });
+    const over = mount('0:42', '/a', 'tmpfs', { parent: hidden.id });
+    const elsewhere = mount('0:40', '/c', 'tmpfs', { parent: root.id });
+    const mounts = [root, hidden, below, over, elsewhere];
+    expect(sortFileSystems(mounts).searched.map(({ point }) => point.toString())).toEqual(['/', '/a', '/c']);
+    expect([...mountPoints(mounts)]).toEqual(['/', '/a', '/c']);
+  });
+
   it('are passed over when nobody can write to them, or the kernel makes them up', () => {
     const mounts = [
-      mount('7:1', '/snap', 'squashfs', false),
+      mount('7:1', '/snap', 'squashfs', { writable: false }),
       mount('0:4', '/proc', 'proc'),
       mount('0:6', '/sys', 'sysfs'),
     ];
