@@ -108,11 +108,9 @@ function start(visit: Visit, bar: Held, message: Start, shell: ShellChannel): vo
   const tab = visit.current();
   if (tab !== undefined) announceFirstPage(tab, bar, shell);
   stage.window.show();
-  stage.window.moveTop();
-  stage.window.focus();
+  visit.come();
   visit.changed();
   shell.say({ is: 'shown' });
-  tab?.view.contents.focus();
 }
 
 function playRehearsal(rehearsing: Rehearsing, seed: MaskedSeed, shell: ShellChannel): void {
@@ -144,9 +142,7 @@ function obey(visit: Visit, bar: Held, shell: ShellChannel, message: Exclude<ToS
         message.secondsLeft === null ? { hangs: 'nothing' } : { hangs: 'end', secondsLeft: message.secondsLeft },
       );
     case 'focus':
-      stage.window.moveTop();
-      stage.window.focus();
-      return visit.current()?.view.contents.focus();
+      return visit.come();
   }
 }
 

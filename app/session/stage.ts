@@ -23,6 +23,13 @@ export interface View {
 export interface Stage {
   readonly window: BrowserWindow;
   open(preferences: WebPreferences, transparent: boolean): View;
+  /** Brings the window to the front, and the keyboard to this part of it. Only the shell's word is a reason to. */
+  comeForward(part: WebContents): void;
+  /**
+   * Moves the keyboard to this part of the window where the window has it. Elsewhere somebody types into the shell's own
+   * window, a PIN perhaps, and Electron would take the keyboard from there: a part that gets it brings it to its window.
+   */
+  giveKeyboard(part: WebContents): void;
   /** Of what can be seen of the window. */
   size(): { width: number; height: number };
   /** Tells how high the bar is, so that nothing a page opens comes over it. */
@@ -93,6 +100,14 @@ export function openStage(bounds: Rectangle, kiosk: boolean, preferences: WebPre
     window,
     open: (chosen, transparent) =>
       hasContentsViews ? contentsView(window, chosen, transparent) : browserView(window, chosen, transparent),
+    comeForward(part) {
+      window.moveTop();
+      window.focus();
+      part.focus();
+    },
+    giveKeyboard(part) {
+      if (window.isFocused()) part.focus();
+    },
     size() {
       const [width = seen.width, height = seen.height] = window.getContentSize();
       return { width: Math.min(width, seen.width), height: Math.min(height, seen.height) };

@@ -1,5 +1,5 @@
 // The visit as the session sees it: tabs, what hangs from the bar, time left. It lives in this process and nowhere else.
-import type { Session } from 'electron';
+import type { Session, WebContents } from 'electron';
 import type { BarView, Hanging, Notice } from '../../contract/bar-page.ts';
 import type { SessionPolicy, TimeLeft } from '../../contract/session-link.ts';
 import { addressOf } from '../../contract/tab-page.ts';
@@ -35,6 +35,8 @@ export interface Visit {
   close(tab: Tab): void;
   /** Something that the bar shows has changed. */
   changed(): void;
+  /** Comes to the front with the keyboard where it was. */
+  come(): void;
   hang(hanging: Hanging): void;
   tell(notice: Notice): void;
 }
@@ -79,13 +81,16 @@ export function beginVisit(
     layout();
     events.changed();
   };
+  /** What hangs from the bar is to be answered first. */
+  const keyboardsPlace = (): WebContents =>
+    state.hanging.hangs === 'nothing' && open !== undefined ? open.view.contents : bar.contents;
   const show = (tab: Tab): void => {
     if (open !== tab) open?.view.hide();
     open = tab;
     tab.view.show(false);
     state.found = null;
     changed();
-    tab.view.contents.focus();
+    stage.giveKeyboard(tab.view.contents);
   };
   /** Takes a tab out of the row, and says which one has its place now. */
   const takeOut = (tab: Tab): Tab | undefined => {
@@ -140,11 +145,11 @@ export function beginVisit(
       changed();
     },
     changed,
+    come: () => stage.comeForward(keyboardsPlace()),
     hang(hanging) {
       state.hanging = hanging;
       changed();
-      if (hanging.hangs === 'nothing') open?.view.contents.focus();
-      else bar.contents.focus();
+      stage.giveKeyboard(keyboardsPlace());
     },
     tell(notice) {
       state.notice = notice;

@@ -129,6 +129,7 @@ function open(options: Options, loaded: LoadedPolicy): void {
     renew: () => quit(true),
   });
   window.window.on('focus', shell.focused);
+  window.window.on('blur', shell.blurred);
   sessions = sessionsFor(loaded.policy, options, window, shell);
   shell.connect(agentFor(options, shell), sessions);
   grabKeys(

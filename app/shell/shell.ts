@@ -33,6 +33,8 @@ export interface Shell {
   pressed(press: Press): void;
   /** The keyboard came to the shell's window, whoever sent it there: a window manager may do so when a list closes. */
   focused(): void;
+  /** The keyboard left the shell's window. Nothing but the shell gives it away while a visit is under what it shows. */
+  blurred(): void;
   connect(agent: AgentClient, sessions: Sessions): void;
 }
 
@@ -125,6 +127,9 @@ export function runShell(first: Station, names: Names, world: World): Shell {
     pressed: (press) => happened({ is: 'pressed', press }),
     focused() {
       if (shown === 'behind' && station.visit?.shown) giveBack(shown);
+    },
+    blurred() {
+      if (shown !== 'behind' && station.visit?.shown) world.raise();
     },
     connect(theAgent, theSessions) {
       agent = theAgent;

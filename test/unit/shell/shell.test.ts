@@ -84,6 +84,19 @@ describe('a shell', () => {
     expect(done).toEqual([]);
   });
 
+  it('takes the keyboard back that left it while a PIN is typed, and lets it go where it has nothing to say', () => {
+    const { shell, done, browse } = start();
+    shell.blurred();
+    browse();
+    done.length = 0;
+    shell.blurred();
+    expect(done).toEqual([]);
+    shell.happened(happens('staff-key'));
+    done.length = 0;
+    shell.blurred();
+    expect(done).toEqual(['raise']);
+  });
+
   it('asks the agent to close only after the selections are empty', async () => {
     let empty: () => void = () => undefined;
     const emptied = new Promise<void>((resolve) => {
