@@ -3,12 +3,15 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { CanaryPlace } from '../../../contract/canary-receipt.ts';
 import { readProcess, shownAt } from '../../processes/table.ts';
 import { isGone } from '../../wipe/folder.ts';
+import { type Pages, pageBytes, readAround } from './pages.ts';
 import type { Scan } from './scan.ts';
 
 interface Mapping {
   readonly from: bigint;
   readonly to: bigint;
   readonly place: Extract<CanaryPlace, 'memory' | 'shared-memory'>;
+  /** A device's own memory, such as that of graphics, which nobody reads through a process. */
+  readonly isDevices: boolean;
 }
 
 /** Kernel pages that every process has and that can't be read or hold nothing. */
@@ -23,7 +26,8 @@ function mappingOf(header: string, details: string): Mapping | null {
   const fromFile = path.startsWith('/') && !rights.includes('w') && !shared && !path.endsWith('(deleted)');
   const resident = [...details.matchAll(/^(?:Rss|Swap): +(\d+) kB$/gm)].some(([, kilobytes]) => kilobytes !== '0');
   if (fromFile || !(resident || shared)) return null;
-  return { from: BigInt(`0x${from}`), to: BigInt(`0x${to}`), place: shared ? 'shared-memory' : 'memory' };
+  const isDevices = /^VmFlags:.* (?:io|pf)\b/m.test(details);
+  return { from: BigInt(`0x${from}`), to: BigInt(`0x${to}`), place: shared ? 'shared-memory' : 'memory', isDevices };
 }
 
 /** From smaps (proc(5)), which says of each mapping how much of it is there: most of a browser's is only reserved. */
@@ -35,35 +39,65 @@ function mappingsOf(place: string): Mapping[] {
   });
 }
 
-function lookAt(scan: Scan, memory: number, { from, to, place }: Mapping): void {
+interface Opened {
+  readonly memory: number;
+  readonly pageTable: number;
+}
+
+function lookAt(scan: Scan, { memory, pageTable }: Opened, { from, to, place, isDevices }: Mapping): void {
   const length = Number(to - from);
+  const pages: Pages = {
+    read: (bytes, at) => readSync(memory, bytes, 0, bytes.length, from + BigInt(at)),
+    onMiss(at) {
+      if (mayHoldSomething(pageTable, from + BigInt(at))) scan.miss(place);
+    },
+  };
   scan.lookThrough((bytes, position) => {
-    const wanted = Math.min(bytes.length, length - position);
+    const wanted = bytes.subarray(0, Math.max(0, Math.min(bytes.length, length - position)));
+    if (!isDevices) return readAround(pages, wanted, position);
     try {
-      return wanted <= 0 ? 0 : readSync(memory, bytes, 0, wanted, from + BigInt(position));
+      return pages.read(wanted, position);
     } catch {
-      // Unmapped meanwhile, or mapped beyond the end of its file: there is nothing there.
       return 0;
     }
   }, place);
+}
+
+const entry = Buffer.alloc(8);
+const inMemory = 1n << 63n;
+const inSwap = 1n << 62n;
+const guard = 1n << 58n;
+
+/** A page that is nowhere holds nothing: a guard, one beyond the end of its file, one unmapped meanwhile. Format: proc_pid_pagemap(5). */
+function mayHoldSomething(pageTable: number, address: bigint): boolean {
+  try {
+    if (readSync(pageTable, entry, 0, entry.length, (address / BigInt(pageBytes)) * 8n) < entry.length) return false;
+  } catch {
+    return true;
+  }
+  const flags = entry.readBigUInt64LE();
+  return (flags & inMemory) !== 0n || ((flags & inSwap) !== 0n && (flags & guard) === 0n);
 }
 
 /** Our own process, which knows the canaries, is left out. A process that has gone has nothing to look at. */
 export function scanProcessMemory(scan: Scan, ids: readonly number[]): void {
   for (const id of ids) {
     if (id === process.pid) continue;
-    let memory: number;
-    let mappings: Mapping[];
     try {
       const found = readProcess('/proc', id);
-      if (found === null) continue;
-      memory = openSync(`/proc/${shownAt(found)}/mem`, 'r');
-      mappings = mappingsOf(shownAt(found));
+      if (found !== null) scanOne(scan, shownAt(found));
     } catch (error) {
       if (!isGone(error)) scan.miss('memory');
-      continue;
     }
-    for (const mapping of mappings) lookAt(scan, memory, mapping);
+  }
+}
+
+function scanOne(scan: Scan, place: string): void {
+  const [memory, pageTable] = [openSync(`/proc/${place}/mem`, 'r'), openSync(`/proc/${place}/pagemap`, 'r')];
+  try {
+    for (const mapping of mappingsOf(place)) lookAt(scan, { memory, pageTable }, mapping);
+  } finally {
     closeSync(memory);
+    closeSync(pageTable);
   }
 }

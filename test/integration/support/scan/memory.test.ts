@@ -1,6 +1,8 @@
 // The scanner finds canaries in the memory of a living process in each form, and nothing once the process has ended.
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { forms } from '../../../../agent/audit/canary/forms.ts';
@@ -8,6 +10,7 @@ import { scanProcessMemory } from '../../../../agent/audit/canary/process-memory
 import { type Report, startScan } from '../../../../agent/audit/canary/scan.ts';
 import { makeCanaries } from '../../../support/canary/canary.ts';
 import { familyOf } from '../../../support/scan/processes.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const canaries = makeCanaries();
 const holders: ChildProcess[] = [];
@@ -62,6 +65,17 @@ describe('scanProcessMemory', () => {
     await once(holder, 'exit');
     expect(scanned([holder.pid ?? 0])).toEqual({ findings: [], looked: 0, bytes: 0, looks: {} });
     expect(familyOf(process.pid)).not.toContain(holder.pid);
+  });
+
+  it('goes on after a page that can’t be read, and counts none that holds nothing as unseen', async () => {
+    const path = join(temporaryFolder(), 'canary');
+    writeFileSync(path, canaries.of.heap);
+    const holder = spawn('perl', [fileURLToPath(new URL('./guarded.pl', import.meta.url)), path]);
+    holders.push(holder);
+    await once(holder.stdout, 'data');
+    const report = scanned([holder.pid ?? 0]);
+    expect(report.findings.map((one) => one.class)).toContain('heap');
+    expect(report.looks.memory?.unseen).toBe(0);
   });
 
   it('leaves out the process that scans, which knows the canaries', () => {
