@@ -23,6 +23,13 @@ export interface SweptPlace {
   readonly logs?: LogJudge;
 }
 
+/**
+ * In milliseconds since 1970. A change from the future was noted by a clock that was wrong, and is as old as any other.
+ * @param now read after the change was
+ */
+export const isChangedSince = (begun: number, changed: bigint, now: number): boolean =>
+  changed >= BigInt(begun) && changed <= BigInt(now);
+
 /** `is-emptied`: somebody writes to it, or it must be there to be written to. */
 export type LogFate = 'goes' | 'is-emptied' | 'stays';
 

@@ -18,7 +18,7 @@ import {
   unlockFolder,
 } from './folder.ts';
 import { keepingOf } from './keep.ts';
-import { type LogFile, type LogJudge, type OpenPlace, openPlace, type SweptPlace } from './place.ts';
+import { isChangedSince, type LogFile, type LogJudge, type OpenPlace, openPlace, type SweptPlace } from './place.ts';
 
 /** Counts of entries: `found` are the kiosk user's; `dumps` are those of them that look like core dumps. */
 export interface Sweep {
@@ -173,7 +173,7 @@ function isTheirs(place: SweptPlace, folder: Folder, stat: BigIntStats): boolean
 
 /** A service that lives goes on writing while it is cleaned. The time of a file's last change (ctime) can't be forged but by root. */
 function isServicesOwn({ whose, begun }: SweptPlace, stat: BigIntStats): boolean {
-  return whose === 'service' && stat.ctimeMs >= BigInt(begun);
+  return whose === 'service' && isChangedSince(begun, stat.ctimeMs, Date.now());
 }
 
 function takeFile(walk: Walk, entry: Entry): void {
