@@ -1,5 +1,5 @@
 // The guides for people say what the program says: every code of a screen in the incident guide, every test and check in the threat model.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { manual } from '../../../agent/cli/manual.ts';
@@ -45,14 +45,33 @@ describe('docs/security.md', () => {
   });
 });
 
+const pagesOf = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name));
+
+describe.each(['.', 'docs', 'docs/adr'].flatMap(pagesOf))('%s', (page) => {
+  it('links only to pages and pictures that are there', () => {
+    const links = [...readFileSync(page, 'utf8').matchAll(/\]\(([^)#\s]+)/g)].map(([, to = '']) => to);
+    const within = links.filter((to) => !/^(?:https?|mailto):/.test(to)).map((to) => join(dirname(page), to));
+    expect(within.filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
+
+describe('docs/screens.md', () => {
+  const rows = readFileSync('docs/screens.md', 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('!['));
+
+  it('shows each screen in English and in Spanish, in words too', () => {
+    expect(rows.length).toBeGreaterThan(40);
+    const whole = /^\| \S.* \| !\[.+\]\(images\/[\w-]+-en\.png\) \| !\[.+\]\(images\/[\w-]+-es\.png\) \|$/;
+    expect(rows.filter((row) => !whole.test(row))).toEqual([]);
+  });
+});
+
 describe.each(['docs/incident-guide.md', 'docs/security.md', 'docs/faq.md'])('%s', (page) => {
   const text = readFileSync(page, 'utf8');
-
-  it('links only to pages that are there', () => {
-    const links = [...text.matchAll(/\]\(([^)#]+)/g)].map(([, to = '']) => join(dirname(page), to));
-    expect(links).not.toEqual([]);
-    expect(links.filter((path) => !existsSync(path))).toEqual([]);
-  });
 
   it('names only verbs that the command has', () => {
     const verbs = manual.map(({ verb }) => verb);
