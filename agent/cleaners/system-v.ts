@@ -1,13 +1,11 @@
 // Removes System V objects that a session left: memory, semaphores and queues that outlive their makers.
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { succeed } from '../../contract/result.ts';
 import { sortObjects } from '../processes/left-objects.ts';
 import type { Station } from '../processes/leftovers.ts';
 import type { SystemVObject } from '../processes/system-v.ts';
+import { runTool } from '../run-tool.ts';
 import type { Cleaner, Round } from '../wipe/cleaner.ts';
 
-const run = promisify(execFile);
 /** Part of util-linux, which every Debian has. Node can't make these system calls itself; it runs only if something was found. */
 const tool = '/usr/bin/ipcrm';
 const toolPatience = 2000;
@@ -35,5 +33,5 @@ const find = (station: Station, round: Round): readonly SystemVObject[] =>
  */
 async function remove({ kind, id }: SystemVObject, { kioskId }: Station): Promise<void> {
   const owner = process.getuid?.() === 0 ? { uid: kioskId } : {};
-  await run(tool, [kind, String(id)], { ...owner, timeout: toolPatience, env: {} }).catch(() => undefined);
+  await runTool(tool, [kind, String(id)], { ...owner, timeout: toolPatience, env: {} }).catch(() => undefined);
 }

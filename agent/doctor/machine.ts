@@ -1,10 +1,9 @@
 // The machine as the doctor sees it: a root folder, the programs it may ask, and two questions that no file answers.
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { Policy } from '../../contract/policy.ts';
 import { postTo } from '../delivery/post.ts';
 import { readDisk } from '../health/collectors/disk.ts';
 import { askSystem } from '../health/system-information.ts';
+import { runTool } from '../run-tool.ts';
 
 export interface Machine {
   /** `/` on a station; a folder with files laid out like one in a test. */
@@ -28,7 +27,6 @@ export type Tool = '/usr/bin/timedatectl' | '/usr/bin/systemctl';
 
 export type Places = Pick<Machine, 'kioskUser' | 'policy' | 'stateFolder' | 'runtimeFolder'>;
 
-const run = promisify(execFile);
 const patience = 5000;
 
 export const thisMachine = (places: Places): Machine => ({
@@ -36,11 +34,7 @@ export const thisMachine = (places: Places): Machine => ({
   root: '/',
   owner: 0,
   now: Date.now(),
-  ask: (tool, ...words) =>
-    run(tool, words, { timeout: patience, env: { LC_ALL: 'C' } }).then(
-      ({ stdout }) => stdout,
-      () => null,
-    ),
+  ask: (tool, ...words) => runTool(tool, words, { timeout: patience, env: { LC_ALL: 'C' } }).catch(() => null),
   fullness: () => readDisk({ root: '/', information: askSystem() }),
   reaches: async ({ url, ca = null }) => {
     const line = postTo({ url, ca }, patience);

@@ -1,11 +1,9 @@
 // Reads journals through journalctl and counts the entries from before a moment. A search of the raw bytes proves nothing: they are compressed.
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
 import { fail, type Result, succeed } from '../../contract/result.ts';
+import { runTool } from '../run-tool.ts';
 import { isFromSystem } from '../wipe/folder.ts';
 
-const run = promisify(execFile);
 const tool = '/usr/bin/journalctl';
 const toolPatience = 20_000;
 const mostOutput = 4 * 1024 * 1024;
@@ -36,7 +34,7 @@ export async function countEarlier(paths: readonly string[], moment: Moment): Pr
   const format = ['--quiet', '--no-pager', '--output=json', `--output-fields=${fields.join()}`];
   const options = { env: {}, timeout: toolPatience, maxBuffer: mostOutput };
   try {
-    const { stdout } = await run(tool, [...paths.map((path) => `--file=${path}`), ...format], options);
+    const stdout = await runTool(tool, [...paths.map((path) => `--file=${path}`), ...format], options);
     return countIn(stdout.split('\n'), moment);
   } catch (error) {
     if (!isFromSystem(error) || error.code !== 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return fail('WIPE-02');

@@ -1,11 +1,10 @@
 // The print service of a station (CUPS), as the cleaner and the look see it.
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Roots } from '../places/places.ts';
 import { programOf } from '../processes/snapshot.ts';
 import type { Process, ProcessTable } from '../processes/table.ts';
+import { runTool } from '../run-tool.ts';
 import { askJobs } from './ask-jobs.ts';
 import { type PrintUnits, systemUnits } from './units.ts';
 
@@ -17,7 +16,6 @@ export interface PrintService extends PrintUnits {
   cancelAll(): Promise<void>;
 }
 
-const run = promisify(execFile);
 const service = '/usr/sbin/cupsd';
 /** Of the package cups-client. Where it is missing jobs end with the service, and a printer may print what it has. */
 const cancel = '/usr/bin/cancel';
@@ -33,7 +31,7 @@ export function printService({ root }: Roots, units: PrintUnits = systemUnits())
       if (!existsSync(cancel)) return;
       const how = { timeout: patience, env: { CUPS_SERVER: socket } };
       // What came of it is seen in the files and in the answer to the next question.
-      await run(cancel, ['-a', '-x'], how).catch(() => undefined);
+      await runTool(cancel, ['-a', '-x'], how).catch(() => undefined);
     },
   };
 }

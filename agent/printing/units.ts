@@ -1,6 +1,5 @@
 // Stops and starts the print service as the system's own manager does, what would start it again on demand included.
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { runTool } from '../run-tool.ts';
 
 export interface PrintUnits {
   stop(): Promise<void>;
@@ -8,7 +7,6 @@ export interface PrintUnits {
   start(): Promise<void>;
 }
 
-const run = promisify(execFile);
 const tool = '/usr/bin/systemctl';
 const patience = 15_000;
 /** What starts the service on demand stands first: stopped after it, it could bring it back. */
@@ -36,7 +34,7 @@ async function activeUnits(): Promise<readonly string[]> {
 
 async function systemctl(...args: readonly string[]): Promise<string> {
   try {
-    return (await run(tool, args, { timeout: patience, env: {} })).stdout;
+    return await runTool(tool, args, { timeout: patience, env: {} });
   } catch (error) {
     return error instanceof Error && 'stdout' in error && typeof error.stdout === 'string' ? error.stdout : '';
   }

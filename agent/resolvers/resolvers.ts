@@ -1,13 +1,11 @@
 // The resolvers that a station may run, each flushed in the way that its manual names.
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { isAlive } from '../processes/end.ts';
 import type { Process } from '../processes/table.ts';
+import { runTool } from '../run-tool.ts';
 import { hostsHeldBy, namesHeldBy } from './answers.ts';
 import { insertionsOf } from './dnsmasq.ts';
 import type { Resolver } from './resolver.ts';
 
-const run = promisify(execFile);
 const patience = 3000;
 
 export const resolvers: readonly Resolver[] = [
@@ -51,7 +49,7 @@ function signal(resolver: Process, name: 'SIGHUP' | 'SIGUSR2'): void {
 /** @returns nothing when it could not be run or failed */
 async function tell(tool: string, ...args: readonly string[]): Promise<string> {
   try {
-    return (await run(tool, args, { timeout: patience, env: { LC_ALL: 'C' } })).stdout;
+    return await runTool(tool, args, { timeout: patience, env: { LC_ALL: 'C' } });
   } catch {
     return '';
   }

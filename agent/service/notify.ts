@@ -18,7 +18,12 @@ export type Send = (socket: string, message: string) => void;
 
 const sendByTool: Send = (socket, message) => {
   // It waits until systemd has taken the message, which a sender that is gone can't be matched with.
-  execFile(tool, [message], { env: { NOTIFY_SOCKET: socket }, timeout: patience }, () => undefined);
+  execFile(
+    tool,
+    [message],
+    { env: { NOTIFY_SOCKET: socket }, timeout: patience, killSignal: 'SIGKILL' },
+    () => undefined,
+  );
 };
 
 export function serviceManager(

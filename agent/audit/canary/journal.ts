@@ -28,6 +28,7 @@ export function scanJournal(scan: Scan, since: number): void {
     env: { PATH: '/usr/bin:/bin' },
     maxBuffer: mostBytes,
     timeout: milliseconds,
+    killSignal: 'SIGKILL',
   });
   if (read.error !== undefined || read.status !== 0) scan.miss('journal');
   else scan.look(read.stdout, 'journal');

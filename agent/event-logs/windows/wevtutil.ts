@@ -21,7 +21,7 @@ export const wevtutilOf = (systemRoot: string): Wevtutil =>
 
 /** @param line the tool, with the words that stand before each call's own */
 export function runTool([tool = '', ...before]: readonly string[]): Wevtutil {
-  const how = { timeout: patience, maxBuffer: mostOutput, windowsHide: true };
+  const how = { timeout: patience, killSignal: 'SIGKILL', maxBuffer: mostOutput, windowsHide: true } as const;
   return (...words) =>
     new Promise((resolve) => {
       execFile(tool, [...before, ...words], how, (error, output) =>
