@@ -18,9 +18,14 @@ export interface PageGuard {
  */
 const targets = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
 
+/** The protocol would keep answers for whoever debugs; nobody does. */
+const keepsNothing = { maxTotalBufferSize: 0, maxResourceBufferSize: 0, maxPostDataSize: 0 };
+
 /**
  * Chromium's own debugging protocol, spoken inside this process and on no port: `Page.setInterceptFileChooserDialog` keeps
  * the chooser from opening and tells us; the script runs in each new document, frames within frames included.
+ * A site's service worker answers for none of its pages: what it made would come past everything that looks at answers
+ * (arrivals.ts), with a policy of its own, and its films would get windows over the bar.
  * https://chromedevtools.github.io/devtools-protocol/tot/Page/
  */
 async function guardTarget(contents: WebContents, language: Language, target?: string): Promise<void> {
@@ -29,6 +34,8 @@ async function guardTarget(contents: WebContents, language: Language, target?: s
   await Promise.all([
     send('Page.enable'),
     send('Page.setInterceptFileChooserDialog', { enabled: true }),
+    send('Network.enable', keepsNothing),
+    send('Network.setBypassServiceWorker', { bypass: true }),
     send('Page.addScriptToEvaluateOnNewDocument', { source: pageScript, runImmediately: true }),
     send('Target.setAutoAttach', targets),
     send('Emulation.setUserAgentOverride', userAgentOverride(language)),
