@@ -17,7 +17,7 @@ afterAll(() => besieged?.stop());
 /** Tells each digit that is typed on a page of the site, in whichever tab, to the site's own server. */
 const listens = '<script>onkeydown = ({ key }) => /^[0-9]$/.test(key) && navigator.sendBeacon("/heard", key)</script>';
 
-describe('P7 A page cannot leave its place: the staff PIN is typed for the shell alone.', () => {
+describe('P7 A page cannot leave its place.', () => {
   let heard: number;
   beforeEach(async () => {
     heard = 0;
@@ -56,7 +56,7 @@ describe('P7 A page cannot leave its place: the staff PIN is typed for the shell
     );
   };
 
-  it('hears a patron who types for it, or nothing below is shown', async () => {
+  it('hears a patron who types for it: else nothing below is shown', async () => {
     await besieged.station.display.click(600, 500);
     await besieged.station.display.key('7');
     await eventually(() => heard > 0, 5000, 'a digit that was pressed');
@@ -67,7 +67,7 @@ describe('P7 A page cannot leave its place: the staff PIN is typed for the shell
     ['asks for a name and a password', "setInterval(() => fetch('/asks'), 300)"],
     // The last one: the tab that attacks are made in is gone then.
     ['closes itself', 'setTimeout(() => close(), 900)'],
-  ])('though the page under it %s', async (_what, code) => {
+  ])('does not get the staff PIN, though the page under it %s', async (_what, code) => {
     await besieged.run(code);
     await door();
     await enters();

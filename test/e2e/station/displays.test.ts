@@ -53,8 +53,8 @@ const begin = async (): Promise<Visit> => {
   return sitDown(at.station, shell, () => click(at.station, shell, text('en', 'welcome-start')));
 };
 
-describe('P7 A page cannot leave its place: every connected display is covered.', () => {
-  it('covers a second display to its last pixel when it is connected, and lets it go again', async () => {
+describe('P7 A page cannot leave its place.', () => {
+  it('The station covers a second display to its last pixel when it is connected, and lets it go again', async () => {
     await toWelcome(at.station, shell);
     expect(await covered()).toBe(0);
     await displays.second(true);
@@ -64,7 +64,7 @@ describe('P7 A page cannot leave its place: every connected display is covered.'
     expect(await shell.evaluate('innerWidth')).toBe(width);
   });
 
-  it('covers one that is connected during a visit, and a press there takes nothing from the patron', async () => {
+  it('The station covers one that is connected during a visit, and a press there takes nothing from the patron', async () => {
     const visit = await begin();
     await displays.second(true);
     await untilCovered();
