@@ -1,5 +1,6 @@
 // What the agent notes when a session opens: which processes and memory file systems are the session, and which processes are the station's own.
 import { readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Containment } from '../../contract/words.ts';
 import { hasCode } from '../wipe/folder.ts';
 import { type MemoryDevices, memoryOf } from './memory.ts';
@@ -57,10 +58,14 @@ function namespacesOf(table: ProcessTable, processes: Iterable<Process>, kind: '
   return new Set([...processes].flatMap((process) => table.namespace(process, kind) ?? []));
 }
 
+/** Stands between the shell and a session. Anybody may start it with whatever they like, so it makes nothing the station's. */
+const containments = 'bwrap';
+
 function launchersOf(table: ProcessTable, { first }: Pick<Session, 'first'>, kioskId: number): string[] {
   const launcher = table.byId.get(first.parent);
   if (launcher === undefined || launcher.owner !== kioskId) return [];
-  return [...programOf(table, launcher), ...launchersOf(table, { first: launcher }, kioskId)];
+  const programs = programOf(table, launcher).filter((program) => basename(program) !== containments);
+  return [...programs, ...launchersOf(table, { first: launcher }, kioskId)];
 }
 
 /** The file that a process runs, as the kernel names it; none for one that may not be looked at. */

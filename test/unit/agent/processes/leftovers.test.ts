@@ -1,9 +1,12 @@
 // Which processes are left over, over process tables made by hand.
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Scope, sortProcesses } from '../../../../agent/processes/leftovers.ts';
 import { findSessions } from '../../../../agent/processes/sessions.ts';
-import type { Snapshot } from '../../../../agent/processes/snapshot.ts';
+import { type Snapshot, takeSnapshot } from '../../../../agent/processes/snapshot.ts';
 import type { Process, ProcessTable } from '../../../../agent/processes/table.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const kiosk = 1002;
 const station = { kioskId: kiosk, slots: '/nowhere', dedicated: true };
@@ -16,15 +19,17 @@ interface Made extends Partial<Process> {
 
 const host = { pid: 'pid:[1]', mnt: 'mnt:[1]' };
 
-function tableOf(...made: readonly Made[]): ProcessTable {
+// No such folder: nothing but what stands here can be known of these processes.
+const tableOf = (...made: readonly Made[]): ProcessTable => tableIn('/nowhere', ...made);
+
+function tableIn(proc: string, ...made: readonly Made[]): ProcessTable {
   const all: Made[] = [{ id: process.pid, parent: 1, owner: 0 }, ...made];
   const usual = { parent: 1, owner: kiosk, ended: false, isKernels: false, sharesMemory: false };
   const byId = new Map(
     all.map((one): [number, Process] => [one.id, { ...usual, born: `b${one.id}`, shownAt: [`${one.id}`], ...one }]),
   );
   const namespaces = new Map<number, { pid: string; mnt: string }>(all.map((one) => [one.id, { ...host, ...one }]));
-  // No such folder: nothing but what stands here can be known of these processes.
-  return { proc: '/nowhere', byId, namespace: ({ id }, kind) => namespaces.get(id)?.[kind] ?? null };
+  return { proc, byId, namespace: ({ id }, kind) => namespaces.get(id)?.[kind] ?? null };
 }
 
 const shell: Made = { id: 100 };
@@ -138,6 +143,36 @@ describe('outside the session', () => {
   it('on somebody’s own account only the session counts', () => {
     const shared = { ...station, dedicated: false };
     expect(left(tableOf(shell, stranger, browser), ended, shared)).toEqual([202]);
+  });
+});
+
+describe('a program that was started anew', () => {
+  const programs = { 100: '/opt/lethe/shell', 200: '/usr/bin/bwrap', 201: '/usr/bin/bwrap', 500: '/usr/bin/bwrap' };
+  const mounts = (device: string): string => `1 0 ${device} / / rw - tmpfs tmpfs rw\n`;
+
+  /** A snapshot as it is really taken, of processes that run these programs. */
+  function taken(): { proc: string; scope: Scope } {
+    const proc = temporaryFolder();
+    for (const id of ['self', 'sysvipc', '100', '101', '200', '201', '202', '203', '500', '600'])
+      mkdirSync(join(proc, id));
+    for (const [id, program] of Object.entries({ ...programs, 600: programs[100] }))
+      symlinkSync(program, join(proc, id, 'exe'));
+    for (const id of ['self', '200']) writeFileSync(join(proc, id, 'mountinfo'), mounts('8:1'));
+    writeFileSync(join(proc, '201', 'mountinfo'), mounts('0:50'));
+    for (const kind of ['shm', 'sem', 'msg']) writeFileSync(join(proc, 'sysvipc', kind), 'key perms uid\n');
+    const snapshot = takeSnapshot(tableIn(proc, shell, shellsPage, ...session), station);
+    if (snapshot === null) throw new Error('no session in sight');
+    return { proc, scope: { snapshot, everySession: false } };
+  }
+
+  it('is the station’s when it launched the session', () => {
+    const { proc, scope } = taken();
+    expect(left(tableIn(proc, { id: 600 }, { id: 601, parent: 600 }), scope)).toEqual([]);
+  });
+
+  it('is left when it is only what held the session: anybody may start that', () => {
+    const { proc, scope } = taken();
+    expect(left(tableIn(proc, shell, { id: 500 }, { id: 501, parent: 500 }), scope)).toEqual([500, 501]);
   });
 });
 
