@@ -1,7 +1,7 @@
 // A staff session: a cookie that no script can read and no other site can make the browser send, and how long it lasts.
 import { createHmac } from 'node:crypto';
 import type { Database } from '../store/database.ts';
-import { endSignIn, findSignIn, touchSignIn } from '../store/sign-ins.ts';
+import { endSignIn, findSignIn, type SignIn, touchSignIn } from '../store/sign-ins.ts';
 import type { Member } from '../store/staff.ts';
 import { fingerprintOf } from './secrets.ts';
 
@@ -28,22 +28,36 @@ export const clearCookie = `${cookieName}=; Path=/; Secure; HttpOnly; SameSite=L
 const pattern = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]{43})(?:;|$)`);
 export const secretIn = (cookies: string | undefined): string | null => pattern.exec(cookies ?? '')?.[1] ?? null;
 
-/** null: there is none, or its time is over. Looking counts as using, but is written down once a minute at most. */
-export async function sessionOf(
-  database: Database,
-  cookies: string | undefined,
-  now: number,
-): Promise<StaffSession | null> {
+interface Found extends SignIn {
+  readonly secret: string;
+  readonly fingerprint: Uint8Array;
+}
+
+/** null: there is none, or its time is over. */
+async function find(database: Database, cookies: string | undefined, now: number): Promise<Found | null> {
   const secret = secretIn(cookies);
   if (secret === null) return null;
   const fingerprint = fingerprintOf(secret);
   const found = await findSignIn(database, fingerprint);
   if (found === null) return null;
-  const { member, madeAt, seenAt } = found;
-  if (now >= madeAt + longest || now >= seenAt + idle) {
-    await endSignIn(database, fingerprint);
-    return null;
-  }
+  if (now < found.madeAt + longest && now < found.seenAt + idle) return { ...found, secret, fingerprint };
+  await endSignIn(database, fingerprint);
+  return null;
+}
+
+/** Without using it: what a page does by itself must not keep somebody signed in who has left it. */
+export const isSignedIn = async (database: Database, cookies: string | undefined, now: number): Promise<boolean> =>
+  (await find(database, cookies, now)) !== null;
+
+/** Looking counts as using, but is written down once a minute at most. */
+export async function sessionOf(
+  database: Database,
+  cookies: string | undefined,
+  now: number,
+): Promise<StaffSession | null> {
+  const found = await find(database, cookies, now);
+  if (found === null) return null;
+  const { member, madeAt, seenAt, secret, fingerprint } = found;
   if (now - seenAt >= minute) await touchSignIn(database, fingerprint, now);
   return { member, secret, csrf: csrfOf(secret), endsAt: Math.min(madeAt + longest, now + idle) };
 }

@@ -2,7 +2,7 @@
 import type { Database } from '../store/database.ts';
 import { isWall } from '../store/walls.ts';
 import { fingerprintOf } from './secrets.ts';
-import { sessionOf } from './session.ts';
+import { isSignedIn } from './session.ts';
 
 const cookieName = '__Host-lethe-wall';
 /** The longest that browsers keep a cookie (RFC 6265bis, 5.5): it is given anew each time the display loads its page. */
@@ -22,6 +22,6 @@ export async function displayKeyOf(database: Database, cookies: string | undefin
   return key !== undefined && (await isWallKey(database, key)) ? key : null;
 }
 
-/** Somebody who is signed in, or a display. */
+/** Somebody who is signed in, or a display. Watching is no use of a session. */
 export const mayWatch = async (database: Database, cookies: string | undefined, now: number): Promise<boolean> =>
-  (await sessionOf(database, cookies, now)) !== null || (await displayKeyOf(database, cookies)) !== null;
+  (await isSignedIn(database, cookies, now)) || (await displayKeyOf(database, cookies)) !== null;

@@ -151,4 +151,25 @@ describe.each(storeKinds)('live updates with $name', (kind) => {
     expect(stream.statusCode).toBe(200);
     stream.destroy();
   });
+
+  it('are no use of a session: half an hour after the last one the page is not let see more', async () => {
+    const member = await memberOf(server, 'viewer');
+    const stream = await streamFor(member.cookie);
+    let ended = false;
+    stream.resume().on('end', () => {
+      ended = true;
+    });
+    for (let minutes = 0; minutes < 29; minutes += 1) {
+      server.time += 45;
+      await turn(beatMs);
+    }
+    expect(ended).toBe(false);
+    // A connection that was cut is opened anew by the browser alone.
+    (await streamFor(member.cookie)).destroy();
+    server.time += 105;
+    await turn(beatMs);
+    await until(() => ended);
+    expect((await streamFor(member.cookie)).resume().statusCode).toBe(401);
+    expect((await member.ask('GET', '/session')).status).toBe(401);
+  });
 });
