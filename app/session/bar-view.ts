@@ -6,7 +6,7 @@ import { isLibrarys } from '../policy/owner.ts';
 import { shownHost } from '../policy/shown-host.ts';
 import { cleanTitle } from '../policy/title.ts';
 import { failingIn } from './failing.ts';
-import { historyOf } from './history.ts';
+import { canGoBack, historyOf } from './history.ts';
 import type { Tab } from './tab.ts';
 import type { Visit } from './visit.ts';
 
@@ -36,7 +36,7 @@ export function barViewOf(visit: Visit, rules: Rules): BarView {
     look: state.look,
     tabs: visit.tabs.map((one) => ({ id: one.id, title: cleanTitle(one.title), open: one === tab })),
     address: addressOf(tab, rules),
-    canGoBack: contents !== undefined && historyOf(contents).canGoBack(),
+    canGoBack: tab !== undefined && canGoBack(tab),
     canGoForward: contents !== undefined && historyOf(contents).canGoForward(),
     loading: tab?.loading ?? false,
     zoomPercent: Math.round((contents?.getZoomFactor() ?? 1) * 100),

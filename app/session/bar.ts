@@ -4,7 +4,7 @@ import type { FromSession } from '../../contract/session-link.ts';
 import { addressOf } from '../../contract/tab-page.ts';
 import { copyText } from '../trusted/selections.ts';
 import { failingIn } from './failing.ts';
-import { historyOf } from './history.ts';
+import { goBack, historyOf } from './history.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Tab } from './tab.ts';
 import type { Visit } from './visit.ts';
@@ -38,7 +38,7 @@ function plainPress({ visit, say, signIn }: BarDoes, press: Plain, tab: Tab): vo
   const { contents } = tab.view;
   switch (press) {
     case 'back':
-      return historyOf(contents).goBack();
+      return goBack(tab);
     case 'forward':
       return historyOf(contents).goForward();
     case 'reload':

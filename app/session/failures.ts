@@ -29,13 +29,18 @@ const onPurpose: readonly string[] = ['clean-exit'];
 export function showFailures(tab: Tab, now: () => number, events: FailureEvents): void {
   const { contents } = tab.view;
   contents.on('did-fail-load', (_event, code, description, address, isMainFrame) => {
-    // Stopped by the patron, replaced by a newer load, or refused by the gate, which shows its own page.
-    if (!isMainFrame || code === aborted || code === blockedByClient || address.startsWith('lethe:')) return;
+    // Stopped by the patron, or replaced by a newer load.
+    if (!isMainFrame || code === aborted || address.startsWith('lethe:')) return;
+    tab.failedEntry = true;
+    // The gate shows a page of its own.
+    if (code === blockedByClient) return;
     tab.failing = address;
     tab.load(pageFor(code, description, address));
   });
   contents.on('did-navigate', (_event, address) => {
-    if (!address.startsWith('lethe:')) tab.failing = null;
+    if (address.startsWith('lethe:')) return;
+    tab.failing = null;
+    tab.failedEntry = false;
   });
   contents.on('render-process-gone', (_event, details) => {
     if (onPurpose.includes(details.reason)) return;

@@ -21,7 +21,7 @@ const showsOurs = (tab: Tab): boolean => tab.view.contents.getURL().startsWith('
 /** Our own pages may load our own parts; whatever else asks is the web, workers that belong to no tab too. */
 function initiatorOf(details: OnBeforeRequestListenerDetails, tab: Tab | undefined): Request['initiator'] {
   if (tab === undefined) return 'page';
-  if (frameOf(details) === 'top') return tab.expected === details.url ? 'ours' : 'page';
+  if (frameOf(details) === 'top') return tab.expected === details.url || tab.ours.has(details.url) ? 'ours' : 'page';
   return showsOurs(tab) ? 'ours' : 'page';
 }
 

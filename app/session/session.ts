@@ -226,7 +226,10 @@ export async function prepareSession(message: Prepare, shell: ShellChannel): Pro
         visit.changed();
       });
     },
-    changed: held.show,
+    changed() {
+      does.signIn.look();
+      held.show();
+    },
     lastClosed: () => shell.say({ is: 'last-tab-closed' }),
   });
   stage.follow(() => visit.changed());

@@ -23,6 +23,10 @@ export interface Tab {
   title: string;
   loading: boolean;
   fullScreen: boolean;
+  /** A load that failed left an entry in the history, and the page of ours that stands in for it another one. */
+  failedEntry: boolean;
+  /** The addresses of our own pages that were loaded here: to go back to one is no page's doing. */
+  readonly ours: Set<string>;
   /** The last address that was refused or failed; it counts while a page of ours stands in for it (failing.ts). */
   failing: string | null;
   /** The address that we or the patron asked for last; a page that asks for another one is judged as a page. */
@@ -89,10 +93,13 @@ export function openTab(stage: Stage, session: Session, language: Language, even
     loading: false,
     fullScreen: false,
     failing: null,
+    failedEntry: false,
+    ours: new Set(),
     expected: '',
     crashes: [],
     load(address) {
       tab.expected = address;
+      if (address.startsWith('lethe:')) tab.ours.add(address);
       void speaking.then(() => contents.loadURL(address)).catch(ignored);
     },
     drawUnseen: (draws) => contents.setBackgroundThrottling(!draws),

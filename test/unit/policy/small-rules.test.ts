@@ -2,7 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { dueAt, polled, startClock, type VisitClock } from '../../../app/policy/countdown.ts';
 import { countCrash } from '../../../app/policy/crash-count.ts';
-import { cleanTitle } from '../../../app/policy/title.ts';
+import { cleanTitle, searchWords } from '../../../app/policy/title.ts';
+
+describe('searchWords', () => {
+  it('cuts between characters, so that an address can hold what is left', () => {
+    const marked = `  ${'a'.repeat(199)}😀😀`;
+    expect(searchWords(marked)).toBe(`${'a'.repeat(199)}😀`);
+    expect(() => encodeURIComponent(searchWords(marked))).not.toThrow();
+  });
+
+  it('leaves out halves of characters, which a page may mark too', () => {
+    expect(searchWords('tide\ud83d tables')).toBe('tide tables');
+  });
+});
 
 describe('cleanTitle', () => {
   it('keeps an ordinary title in any script, joiners included', () => {

@@ -18,7 +18,12 @@ interface At {
 
 /** A stand-in for a visit with one tab. */
 function visitAt({ url, failing, title = '' }: At): Visit {
-  const contents = { getURL: () => url, getZoomFactor: () => 1.1, canGoBack: () => true, canGoForward: () => false };
+  const contents = {
+    getURL: () => url,
+    getZoomFactor: () => 1.1,
+    canGoToOffset: () => true,
+    canGoForward: () => false,
+  };
   const tab = { id: 7, title, failing: failing ?? null, loading: false, fullScreen: false, view: { contents } };
   const state = {
     language: 'en',
