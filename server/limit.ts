@@ -5,6 +5,8 @@ export interface Limit {
   /** Seconds to wait; 0: go on. */
   wait(address: string, now: number): number;
   count(address: string, now: number): void;
+  /** What was counted beforehand did not go wrong. */
+  giveBack(address: string, now: number): void;
 }
 
 const window = 60;
@@ -32,6 +34,11 @@ export function makeLimit(most: number): Limit {
       turn(now);
       const name = nameOf(address);
       counts.set(name, (counts.get(name) ?? 0) + 1);
+    },
+    giveBack(address, now) {
+      turn(now);
+      const name = nameOf(address);
+      counts.set(name, Math.max(0, (counts.get(name) ?? 0) - 1));
     },
   };
 }

@@ -31,6 +31,15 @@ export async function beginSession(database: Database, member: Member, now: numb
   return secret;
 }
 
+/** Counted as wrong before it is tried, each by itself: a hundred tries at once are not a hundred for free. @returns seconds to wait */
+async function countAttempt(database: Database, key: Uint8Array, now: number): Promise<number> {
+  for (;;) {
+    const attempts = await attemptsOf(database, key);
+    const seconds = waitOf(attempts, now);
+    if (seconds > 0 || (await keepAttempts(database, key, attempts, afterWrong(attempts, now)))) return seconds;
+  }
+}
+
 export interface Given {
   readonly name: string;
   readonly password: string;
@@ -40,11 +49,8 @@ export async function signIn(database: Database, { name, password }: Given, now:
   const account = accountOf(name);
   // Names that nobody has are counted too, and none of them is kept: it may be a password in the wrong field.
   const key = fingerprintOf(account);
-  const attempts = await attemptsOf(database, key);
-  const seconds = waitOf(attempts, now);
+  const seconds = await countAttempt(database, key, now);
   if (seconds > 0) return { ok: false, refused: { refused: 'wait', seconds } };
-  // Counted as wrong first, so that a hundred tries at once are not a hundred tries for free.
-  await keepAttempts(database, key, afterWrong(attempts, now));
   const member = await memberByAccount(database, account);
   if (!(await verifyPassword(password, member?.password ?? null)) || member === null) {
     if (member !== null) {

@@ -117,14 +117,18 @@ export async function attemptsOf(database: Database, account: Uint8Array): Promi
   return { failed: Number(row?.failed ?? 0), failedAt: Number(row?.failed_at ?? 0) };
 }
 
+/** false: another one was counted since `before` was read, and nothing was written. */
 export async function keepAttempts(
   database: Database,
   account: Uint8Array,
+  before: Attempts,
   { failed, failedAt }: Attempts,
-): Promise<void> {
+): Promise<boolean> {
   const sql = `INSERT INTO attempts (account, failed, failed_at) VALUES ($1, $2, $3)
-    ON CONFLICT (account) DO UPDATE SET failed = excluded.failed, failed_at = excluded.failed_at`;
-  await database.write([{ sql, values: [account, failed, failedAt] }]);
+    ON CONFLICT (account) DO UPDATE SET failed = excluded.failed, failed_at = excluded.failed_at
+    WHERE attempts.failed = $4 AND attempts.failed_at = $5`;
+  const values = [account, failed, failedAt, before.failed, before.failedAt];
+  return (await database.write([{ sql, values, must: true }])) !== null;
 }
 
 export async function forgetAttempts(database: Database, account: Uint8Array): Promise<void> {

@@ -9,6 +9,7 @@ import {
   staffApi,
 } from '../../../contract/staff-api.ts';
 import type { Limit } from '../../limit.ts';
+import { makeQueue } from '../../staff/queue.ts';
 import { fingerprintOf } from '../../staff/secrets.ts';
 import { clearCookie, csrfOf, type StaffSession, setCookie } from '../../staff/session.ts';
 import { join, type SignedIn, signIn } from '../../staff/sign-in.ts';
@@ -23,6 +24,9 @@ export interface SessionParts extends StaffParts {
 }
 
 const longest = 12 * 3600;
+/** Passwords are tried one after the other; the last of so many waits some seconds. */
+const mostAtOnce = 20;
+const full: SignedIn = { ok: false, refused: { refused: 'wait', seconds: 5 } };
 
 export const sessionView = (member: Member, csrf: string, endsAt: number): Session => ({
   id: member.id,
@@ -36,13 +40,13 @@ const viewOf = ({ member, csrf, endsAt }: StaffSession): Session => sessionView(
 
 export function sessionRoutes(app: FastifyInstance, parts: SessionParts): void {
   const { database, now, limit, institution } = parts;
+  const queue = makeQueue(mostAtOnce);
 
-  const answer = (signed: SignedIn, reply: FastifyReply, address: string) => {
+  const answer = (signed: SignedIn, reply: FastifyReply) => {
     if (signed.ok) {
       reply.header('set-cookie', setCookie(signed.secret));
       return reply.send(sessionView(signed.member, csrfOf(signed.secret), now() + longest));
     }
-    limit.count(address, now());
     return reply.code(signed.refused.refused === 'wait' ? 429 : 401).send(signed.refused);
   };
 
@@ -53,9 +57,12 @@ export function sessionRoutes(app: FastifyInstance, parts: SessionParts): void {
       if (seconds > 0) return reply.code(429).send({ refused: 'wait', seconds });
       // Signing somebody in from another site would show them an account that is not theirs.
       if (isForeignSite(request)) return reply.code(403).send();
-      const signed = await attempt(request.body, now());
+      // Before it is tried, or all that come at once would be tried.
+      limit.count(request.ip, now());
+      const signed = await queue(() => attempt(request.body, now()), full);
+      if (signed === full || signed === null || signed.ok) limit.giveBack(request.ip, now());
       if (signed === null) return reply.code(400).send({ refused: 'wrong', seconds: 0 });
-      return answer(signed, reply, request.ip);
+      return answer(signed, reply);
     });
   };
 

@@ -56,6 +56,29 @@ describe.each(storeKinds)('signing in with $name', (kind) => {
     expect((await signIn(guessed.name, password)).statusCode).toBe(200);
   });
 
+  it('counts wrong passwords that come together one by one', async () => {
+    const { name } = await memberOf(server, 'viewer');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => signIn(name, 'wrong')));
+    expect(answers.filter(({ statusCode }) => statusCode === 401)).toHaveLength(5);
+    expect((await signIn(name, password)).json()).toEqual({ refused: 'wait', seconds: 60 });
+  });
+
+  it('tries no more than thirty from one address in a minute, however they come, and few at once', async () => {
+    server.time += 60;
+    const statuses = async (count: number) => {
+      const sent = Array.from({ length: count }, (_, at) => signIn(`nobody ${server.time} ${at}`, 'wrong'));
+      return (await Promise.all(sent)).map(({ statusCode }) => statusCode);
+    };
+    const first = await statuses(100);
+    expect(new Set(first)).toEqual(new Set([401, 429]));
+    expect(first.filter((status) => status === 401)).toHaveLength(20);
+    const second = await statuses(15);
+    expect(second.filter((status) => status === 401)).toHaveLength(10);
+    server.time += 60;
+    // What went well is not counted.
+    for (let count = 0; count < 31; count += 1) expect((await signIn(viewer.name, password)).statusCode).toBe(200);
+  });
+
   it('takes an invitation once, within its days, with a password that is long enough', async () => {
     const invited = await invite(server.database, { name: 'new one', role: 'viewer', by: 'test', now: server.time });
     const invitation = invited.ok ? invited.value.invitation : '';
