@@ -126,32 +126,36 @@ const visit = `
   (setsid sh -c 'sleep 1000 & sleep 1000' &) ; (setsid sleep 1000 &)
   echo ready; sleep 1000`;
 
+/** Stands for the shell: what launched one session is the station's, and so is what it launches later. */
+const launcher = ['sh', '-c', 'bwrap "$@"; exit', 'shell'] as const;
+
 async function startSession(asKiosk: TestStation['asKiosk']): Promise<Session> {
-  const outer = asKiosk(
-    ...(['bwrap', '--unshare-user', '--unshare-pid', '--unshare-ipc', '--die-with-parent', '--new-session'] as const),
+  const shell = asKiosk(
+    ...launcher,
+    ...(['--unshare-user', '--unshare-pid', '--unshare-ipc', '--die-with-parent', '--new-session'] as const),
     ...['--tmpfs', '/', '--ro-bind', '/usr', '/usr', '--symlink', 'usr/bin', '/bin', '--symlink', 'usr/lib', '/lib'],
     ...['--symlink', 'usr/lib64', '/lib64', '--proc', '/proc', '--dev', '/dev', '--tmpfs', '/dev/shm'],
     ...['--tmpfs', '/tmp', '--dir', '/var', '--tmpfs', '/var/tmp', '--dir', '/home', '--', '/bin/sh', '-c', visit],
   );
-  if (outer.stdout === null) throw new Error('a session without an output');
-  await once(outer.stdout, 'data');
-  const first = childOf(outer.pid ?? 0);
+  if (shell.stdout === null) throw new Error('a session without an output');
+  await once(shell.stdout, 'data');
+  const first = childOf(childOf(shell.pid ?? 0));
   return {
     first,
     inside: (path) => `/proc/${first}/root${path}`,
     async end() {
       process.kill(first, 'SIGKILL');
-      await gone(outer);
+      await gone(shell);
     },
   };
 }
 
-/** setpriv becomes bubblewrap, whose only child is the first process of the session. */
+/** setpriv becomes the shell, its only child is bubblewrap, and the only child of that is the first process of the session. */
 function childOf(parent: number): number {
   const child = readdirSync('/proc').find(
     (name) => /^\d+$/.test(name) && statOf(name)?.split(' ')[1] === String(parent),
   );
-  if (child === undefined) throw new Error('the session has no first process');
+  if (child === undefined) throw new Error('the session has no such process');
   return Number(child);
 }
 
