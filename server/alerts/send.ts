@@ -28,7 +28,8 @@ export interface SendParts {
 
 /** Longer than any try takes. */
 const lease = 60;
-const atOnce = 10;
+/** Of one channel only a few, so that one that is slow leaves room for the others. */
+const atOnce = { all: 10, ofChannel: 3 };
 const minute = 60;
 /** After each try but the last. */
 const pauses = [1, 2, 5, 15, 30, 60, 120].map((minutes) => minutes * minute);

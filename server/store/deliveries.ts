@@ -57,13 +57,15 @@ export async function claimDue(
   database: Database,
   now: number,
   lease: number,
-  most: number,
+  most: { readonly all: number; readonly ofChannel: number },
 ): Promise<readonly Delivery[]> {
+  const due = `SELECT number, row_number() OVER (PARTITION BY channel ORDER BY number) AS turn
+    FROM deliveries AS due WHERE state = 'waiting' AND next_at <= $1 AND claimed_until <= $1
+      AND NOT EXISTS (SELECT 1 FROM deliveries AS earlier WHERE earlier.alert = due.alert
+        AND earlier.channel = due.channel AND earlier.state = 'waiting' AND earlier.number < due.number)`;
   const sql = `UPDATE deliveries SET claimed_until = $2 WHERE state = 'waiting' AND claimed_until <= $1 AND number IN (
-      SELECT number FROM deliveries AS due WHERE state = 'waiting' AND next_at <= $1 AND claimed_until <= $1
-        AND NOT EXISTS (SELECT 1 FROM deliveries AS earlier WHERE earlier.alert = due.alert
-          AND earlier.channel = due.channel AND earlier.state = 'waiting' AND earlier.number < due.number)
-      ORDER BY number LIMIT ${most}) ${claimed}`;
+    SELECT number FROM (${due}) AS numbered WHERE turn <= ${most.ofChannel} ORDER BY turn, number LIMIT ${most.all})
+    ${claimed}`;
   return ((await database.write([{ sql, values: [now, now + lease] }]))?.[0] ?? []).map(deliveryFrom);
 }
 

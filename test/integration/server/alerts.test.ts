@@ -1,10 +1,15 @@
 // Alerts through the whole server, over both stores, to a real HTTPS receiver and a real mail server on this machine.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Place } from '../../../contract/staff-api.ts';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ChannelMade, Place } from '../../../contract/staff-api.ts';
+import { startClerk } from '../../../server/alerts/clerk.ts';
 import { makeSender } from '../../../server/alerts/send.ts';
 import { watch } from '../../../server/alerts/watch.ts';
 import { Settings } from '../../../server/settings.ts';
-import { claimDue } from '../../../server/store/deliveries.ts';
+import { claimDue, queue } from '../../../server/store/deliveries.ts';
+import { readJobs } from '../../../server/store/jobs.ts';
 import { openDatabase } from '../../../server/store/open.ts';
 import { type Certificate, makeCertificate } from '../../demonstration/certificate.ts';
 import { type Alerting, broken, startAlerting } from '../../support/server/alerting.ts';
@@ -146,7 +151,7 @@ describe.each(storeKinds)('alerts with $name', (kind) => {
     const second = { ...scene.server.clerk, database: opened.value };
     await Promise.all([watch(scene.server.clerk), watch(second), watch(scene.server.clerk), watch(second)]);
     // This one claims, and is never heard of again.
-    expect(await claimDue(opened.value, scene.server.time, 60, 10)).toHaveLength(1);
+    expect(await claimDue(opened.value, scene.server.time, 60, { all: 10, ofChannel: 3 })).toHaveLength(1);
     expect(await scene.server.clerk.sender.sendDue()).toBe(0);
     scene.server.time += 61;
     const sender = makeSender({ ...second, settings: Settings.parse(scene.settings), files: scene.files });
@@ -203,5 +208,42 @@ describe.each(storeKinds)('alerts with $name', (kind) => {
       ['held', [passing.id]],
     ]);
     expect((await scene.history()).map(({ held }) => held)).toEqual([false, false]);
+  });
+
+  it('go on to be looked for, and to other channels, while one receiver never answers', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const sockets = new Set<Socket>();
+    const silentOne = createServer((socket) => void sockets.add(socket)).listen(0, '127.0.0.1');
+    await once(silentOne, 'listening');
+    const url = `https://127.0.0.1:${(silentOne.address() as AddressInfo).port}`;
+    const body = { kind: 'webhook', name: 'Silent', language: 'en', url };
+    const { channel } = ChannelMade.parse((await (await scene.admin()).ask('POST', '/channels', body)).body);
+    await scene.addRule(await scene.addMail());
+    const { database } = scene.server;
+    const waiting = Array.from({ length: 100 }, () =>
+      queue(null, { id: randomUUID(), channel: channel.id, event: 'began', body: '{}', madeAt: scene.server.time }),
+    );
+    await database.write(waiting);
+    const clerk = startClerk(scene.server.clerk);
+    const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
+      for (let tries = 0; tries < 150 && !(await holds()); tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(await holds()).toBe(true);
+    };
+    const looked = async () => (await readJobs(database)).find(({ name }) => name === 'alerts')?.ranAt;
+    await until(async () => (await looked()) === scene.server.time);
+    for (let turns = 0; turns < 3; turns += 1) {
+      if (turns === 1) await scene.station(broken);
+      scene.server.time += 30;
+      await vi.advanceTimersByTimeAsync(30_000);
+      await until(async () => (await looked()) === scene.server.time);
+    }
+    await until(() => scene.mail.got.length > 0);
+    const asked = Date.now();
+    await clerk.stop();
+    expect(Date.now() - asked).toBeLessThan(15_000);
+    for (const socket of sockets) socket.destroy();
+    silentOne.close();
+    vi.useRealTimers();
   });
 });
