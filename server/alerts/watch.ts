@@ -55,10 +55,11 @@ function deliveriesOf(told: Told, channels: readonly Channel[], address: string,
 /** A message of quiet hours is one line for each problem, and not longer than a page. */
 const mostLines = 50;
 
-/** Of one rule: what began and was over in quiet hours, once they are over everywhere it concerns. */
+/** Of one rule: what began and was over in quiet hours, once they are over where it was. */
 function heldOf(rule: AlertRule, held: readonly OpenAlert[], view: AlertView): readonly OpenAlert[] {
-  const mine = held.filter(({ rule: of }) => of === rule.id);
-  return mine.some(({ row }) => isQuiet(rule, row.place?.id ?? null, view)) ? [] : mine.slice(0, mostLines);
+  if (!rule.on) return [];
+  const isTime = ({ row }: OpenAlert): boolean => !isQuiet(rule, row.place?.id ?? null, view);
+  return held.filter((one) => one.rule === rule.id && isTime(one)).slice(0, mostLines);
 }
 
 /** @returns how many problems began, went on or were over */

@@ -210,6 +210,38 @@ describe.each(storeKinds)('alerts with $name', (kind) => {
     expect((await scene.history()).map(({ held }) => held)).toEqual([false, false]);
   });
 
+  it('tell what was kept back of a place that is open again, though another is closed all week', async () => {
+    const admin = await scene.admin();
+    const place = async (name: string, hours: readonly unknown[]) =>
+      Place.parse((await admin.ask('POST', '/places', { name, hours })).body).id;
+    const week = Array.from({ length: 7 }, () => ({ from: 780, to: 1200 }));
+    const [opens, closed] = [
+      await place('Opens at one', week),
+      await place(
+        'Closed',
+        week.map(() => null),
+      ),
+    ];
+    const rule = await scene.addRule(await scene.addWebhook(), { quiet: 'closed' });
+    const { id: off, ...rest } = await scene.addRule(rule.channels[0] ?? '', { quiet: 'closed', name: 'Off' });
+    const stations = [await scene.station(broken), await scene.station(broken)];
+    for (const [at, { id }] of stations.entries())
+      await admin.ask('PATCH', `/stations/${id}`, { place: at === 0 ? opens : closed });
+    await scene.look();
+    for (const one of stations) await send(scene.server.app, one.next());
+    await scene.look();
+    expect((await admin.ask('PUT', `/alert-rules/${off}`, { ...rest, on: false })).status).toBe(200);
+    expect((await scene.history()).map(({ held }) => held)).toEqual([true, true, true, true]);
+    scene.server.time += 3600;
+    for (const one of stations) await send(scene.server.app, one.next());
+    await scene.look();
+    const told = scene.receiver.got.map(({ message: { event, rule: of, lines } }) => [
+      ...[event, of],
+      lines.map((line) => line.station?.id),
+    ]);
+    expect(told).toEqual([['held', 'Out', [stations[0]?.id]]]);
+  });
+
   it('go on to be looked for, and to other channels, while one receiver never answers', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const sockets = new Set<Socket>();
