@@ -65,15 +65,17 @@ export function startCourier(parts: CourierParts): Courier {
   let stopped = false;
   let takeBack = (): void => undefined;
   let enrolAgain = false;
-  let told: ProblemCode | null = null;
+  /** Since a report last arrived. */
+  const told = new Set<ProblemCode>();
   let plain: Plain | null = null;
   let line: Line = { skewSeconds: null, attempts: { made: 0, failed: 0 }, dropped: 0 };
   const attempts: boolean[] = [];
 
   const tell = (problem: ProblemCode | null): void => {
+    if (problem === null) return told.clear();
     // Once, not with each try: a log that fills up with one problem hides the others.
-    if (problem !== null && problem !== told) parts.log({ code: problem });
-    told = problem;
+    if (!told.has(problem)) parts.log({ code: problem });
+    told.add(problem);
   };
 
   const note = (reached: boolean): void => {
@@ -108,11 +110,13 @@ export function startCourier(parts: CourierParts): Courier {
 
   const attempt = async (): Promise<Pace> => {
     const enrolled = await parts.enrol(enrolAgain);
+    // Only once for each refusal: where enrolling fails too, the next attempt is with the key that there is, in case the server that
+    // knows it is back.
+    enrolAgain = false;
     if (enrolled.is === 'problem') {
       if (enrolled.problem === 'ENROL-07') note(false);
       return failure(enrolled.problem, enrolled.seconds);
     }
-    enrolAgain = false;
     const waiting = spool.oldest();
     const key = keyOf(enrolled.identity);
     if (waiting === null || key === null) return atOnce;

@@ -30,6 +30,8 @@ function scene(first: Says | (() => Says) = { answer: 'accepted' }) {
     says: first as Says | (() => Says),
     time: () => Math.round(clock.wall() / 1000),
     enrolment: enrolled,
+    /** null: the same to a station that has a key already. */
+    enrolmentAgain: null as Enrolled | null,
     known: null as KnownFields | null,
     questions: 0,
   };
@@ -39,7 +41,7 @@ function scene(first: Says | (() => Says) = { answer: 'accepted' }) {
     moment: () => ({ wall: clock.wall(), uptime: clock.steady() / 1000, boot: 'a' }),
     async enrol(again) {
       asked.push(again);
-      return server.enrolment;
+      return (again ? server.enrolmentAgain : null) ?? server.enrolment;
     },
     async known() {
       server.questions += 1;
@@ -208,6 +210,22 @@ describe('the courier', () => {
     server.says = { answer: 'accepted' };
     await clock.advance(10 * minute);
     expect([spool.size, asked]).toEqual([0, [false, true]]);
+  });
+
+  it('goes on with the key that it has when it can’t enrol again, and logs why once', async () => {
+    const { add, clock, spool, asked, server, logged } = scene({ answer: 'refused', problem: 'REPORT-02' });
+    server.enrolmentAgain = { is: 'problem', problem: 'ENROL-02' };
+    add(1);
+    await clock.advance(10 * minute);
+    expect(spool.size).toBe(1);
+    expect(asked.slice(0, 4)).toEqual([false, true, false, true]);
+    // The server that was here before is back.
+    server.says = { answer: 'accepted' };
+    await clock.advance(30 * minute);
+    add(2);
+    await clock.advance(minute);
+    expect(spool.size).toBe(0);
+    expect(logged).toEqual([{ code: 'REPORT-02' }, { code: 'ENROL-02' }]);
   });
 
   it('keeps reports of a station that can’t enrol, and logs why once', async () => {
