@@ -95,6 +95,7 @@ bar-find = Find on this page
 bar-zoom = Make the page larger or smaller: { $part }
 bar-more = More
 bar-time = { $minutes } min left
+bar-time-last = Less than 1 min
 bar-end = End session
 bar-full-leave = Leave full screen
 bar-new-search = New search
@@ -206,9 +207,15 @@ wipe-check-body = Once a day it makes sure that it forgets every visit. It will 
 receipt-page = Receipt
 receipt-title = Your session was erased
 receipt-sum =
-    { $checks ->
-        [one] { $checks } check, { $left } left
-       *[other] { $checks } checks, { $left } left
+    { $left ->
+        [0] { $checks ->
+            [one] { $checks } check: nothing is left
+           *[other] { $checks } checks: nothing is left
+        }
+       *[other] { $checks ->
+            [one] { $checks } check, { $left } left
+           *[other] { $checks } checks, { $left } left
+        }
     }
 receipt-patron = You ended it.
 receipt-idle = Nobody used the computer for a while, so it ended by itself.

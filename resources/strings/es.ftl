@@ -99,6 +99,7 @@ bar-time =
         [one] Queda { $minutes } min
        *[other] Quedan { $minutes } min
     }
+bar-time-last = Menos de 1 min
 bar-end = Terminar sesión
 bar-full-leave = Salir de pantalla completa
 bar-new-search = Nueva búsqueda
@@ -210,13 +211,17 @@ wipe-check-body = Una vez al día se asegura de que olvida cada visita. Estará 
 receipt-page = Comprobante
 receipt-title = Su sesión se borró
 receipt-sum =
-    { $checks ->
-        [one] { $left ->
-            [one] { $checks } comprobación, queda { $left }
-           *[other] { $checks } comprobación, quedan { $left }
+    { $left ->
+        [0] { $checks ->
+            [one] { $checks } comprobación: no queda nada
+           *[other] { $checks } comprobaciones: no queda nada
         }
-       *[other] { $left ->
-            [one] { $checks } comprobaciones, queda { $left }
+        [one] { $checks ->
+            [one] { $checks } comprobación, queda { $left }
+           *[other] { $checks } comprobaciones, queda { $left }
+        }
+       *[other] { $checks ->
+            [one] { $checks } comprobación, quedan { $left }
            *[other] { $checks } comprobaciones, quedan { $left }
         }
     }

@@ -21,7 +21,7 @@ function Time({ view }: Pick<BarProps, 'view'>) {
     <p class={warning === 'none' ? 'time' : 'time low'}>
       <Icon icon="clock" />
       <span>
-        <Words words="bar-time" values={{ minutes: minutesLeft }} />
+        <Words words={warning === 'one' ? 'bar-time-last' : 'bar-time'} values={{ minutes: minutesLeft }} />
       </span>
     </p>
   );

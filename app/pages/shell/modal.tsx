@@ -24,14 +24,16 @@ export function Modal({ title, close, done, children }: ModalProps) {
   }, []);
   return (
     <dialog class="hung modal" ref={dialog} aria-labelledby={titleId} onCancel={close}>
-      <div class="stack">
-        <h2 id={titleId} class="title" ref={heading} tabIndex={-1}>
-          {title}
-        </h2>
+      <h2 id={titleId} class="title" ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      {/* It scrolls alone, by keys too, so that its title and the way out are always in sight. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1) */}
+      <section class="stack modal-middle" aria-labelledby={titleId} tabIndex={0}>
         {children}
-        <div class="acts">
-          <Button words={done} kind="main" press={close} />
-        </div>
+      </section>
+      <div class="acts">
+        <Button words={done} kind="main" press={close} />
       </div>
     </dialog>
   );

@@ -14,10 +14,9 @@ function Look({ check, receipt }: { check: CheckId; receipt: Receipt }) {
   const made = receipt.checks.find(({ id }) => id === check);
   if (!made) return null;
   return (
-    <>
-      {' '}
+    <span class="look">
       <Words words={`looked-${check}`} values={{ looked: made.looked, left: made.left }} />
-    </>
+    </span>
   );
 }
 

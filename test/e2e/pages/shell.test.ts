@@ -172,7 +172,7 @@ describe('what somebody can do', () => {
 
   it('says how we know, from the checks that were made, and holds the receipt while somebody reads', async () => {
     await show('receipt');
-    await shell.page.getByText('14 checks, 0 left').waitFor();
+    await shell.page.getByText('14 checks: nothing is left').waitFor();
     await shell.page.getByRole('button', { name: 'How do we know?' }).click();
     expect(await pressed()).toContainEqual({ press: 'receipt-hold' });
     const cookies = shell.page
@@ -189,7 +189,7 @@ describe('what somebody can do', () => {
     const checks = receipt.checks.filter(({ id }) => id !== 'print-spool');
     const screen = { screen: 'receipt', reason: 'patron', full: false, receipt: { ...receipt, checks } };
     await shell.show(shellView('en', screen));
-    await shell.page.getByText('13 checks, 0 left').waitFor();
+    await shell.page.getByText('13 checks: nothing is left').waitFor();
     expect(await shell.page.getByText('Print jobs').count()).toBe(0);
     expect(await shell.page.getByText('Copied text').count()).toBe(1);
   });
