@@ -4,6 +4,9 @@ import { problems } from '../contract/problems.ts';
 import { unforeseen } from '../contract/unforeseen.ts';
 import { runCommand } from './cli/command.ts';
 
+// Whoever reads the store or a copy of it has the keys of all stations.
+process.umask(0o077);
+
 const asked = new Promise<void>((resolve) => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
 });

@@ -1,6 +1,6 @@
 // The lethe-server command as a program of its own: exit codes, JSON, remedies, and a first start from nothing.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -32,12 +32,18 @@ function run(...args: readonly string[]): Promise<Ran> {
 
 let folder: string;
 let config: string;
+let umask: number;
 beforeAll(() => {
+  // As a root shell has it.
+  umask = process.umask(0o022);
   folder = mkdtempSync(join(tmpdir(), 'lethe-command-'));
   config = join(folder, 'server.yaml');
   writeFileSync(config, `store: "sqlite:${join(folder, 'lethe.db')}"\naddress: https://lethe.library.example\n`);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  process.umask(umask);
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe('lethe-server', () => {
   it('shows its help, and points to it when it is used wrongly', async () => {
@@ -80,6 +86,8 @@ describe('lethe-server', () => {
     expect((await asJson('retention', 'run')).deleted).toMatchObject({ reports: 0, trail: 0 });
     const copy = join(folder, 'copy.db');
     await asJson('backup', copy);
+    // They hold the keys by which stations are known.
+    for (const file of [copy, join(folder, 'lethe.db')]) expect(statSync(file).mode & 0o777).toBe(0o600);
     expect((await run('backup', copy, '--config', config)).code).toBe(1);
     const server = await serverProcess(folder, `sqlite:${copy}`);
     await server.start();
