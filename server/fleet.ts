@@ -70,7 +70,8 @@ export function fleetSource({ database, settings, now, limits }: FleetParts): Fl
 
   return {
     read() {
-      if (kept === null || now() - kept.at >= freshFor) {
+      // Also when the clock was set back: what lies ahead is not fresh.
+      if (kept === null || Math.abs(now() - kept.at) >= freshFor) {
         const fleet = look();
         kept = { at: now(), fleet };
         // What failed is not kept: the next who asks makes it look again.

@@ -18,7 +18,8 @@ export function makeLimit(most: number): Limit {
   let counts = new Map<string, number>();
 
   const turn = (now: number): void => {
-    if (now < until) return;
+    // Before it began: the clock was set back, and the minute would last until it has caught up.
+    if (now < until && now >= until - window) return;
     until = now + window;
     counts = new Map();
     key = randomBytes(32);

@@ -59,7 +59,8 @@ export async function limitSource(database: Pick<Database, 'rows'>, settings: Se
     }),
     refresh,
     async freshen(now) {
-      if (now - readAt < freshFor) return;
+      // Also when the clock was set back: what lies ahead is not fresh.
+      if (Math.abs(now - readAt) < freshFor) return;
       readAt = now;
       await refresh();
     },

@@ -79,7 +79,9 @@ export function stationKeys(database: Pick<Database, 'rows'>): StationKeys {
   return {
     peek(id, now) {
       const entry = entries.get(id);
-      return entry === undefined || entry.until <= now ? undefined : entry.station;
+      // Further ahead than any is kept: the clock was set back.
+      const counts = entry !== undefined && entry.until > now && entry.until <= now + keptFor;
+      return counts ? entry.station : undefined;
     },
     find(id, now) {
       const known = asked.get(id);

@@ -47,7 +47,9 @@ export async function rollUp(database: Database, now: number): Promise<number | 
   const job = await takeJob(database, 'roll-up', now, every);
   if (job === null) return null;
   const lastHour = Math.floor((now - grace) / hour) - 1;
-  const first = Math.max(job.doneUpTo + 1, lastHour - mostHoursBack, (await firstHour(database)) ?? lastHour);
+  // Hours ahead: the clock was set back. They are summed up again when they come.
+  const done = Math.min(job.doneUpTo, lastHour);
+  const first = Math.max(done + 1, lastHour - mostHoursBack, (await firstHour(database)) ?? lastHour);
   let count = 0;
   for (let of = first; of <= lastHour; of += 1) {
     count += await forAllStations(database, (from, to) => sumUpHour(database, of, from, to));
@@ -57,7 +59,7 @@ export async function rollUp(database: Database, now: number): Promise<number | 
       await tellJob(database, 'roll-up', of, count);
     }
   }
-  if (first <= lastHour) await tellJob(database, 'roll-up', lastHour, count);
+  if (first <= lastHour || done < job.doneUpTo) await tellJob(database, 'roll-up', lastHour, count);
   await lateOnes(database, lastHour);
   return count;
 }

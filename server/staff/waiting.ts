@@ -15,7 +15,8 @@ const forgottenAfter = 86_400;
 
 /** Seconds to wait from `now` on: none for the first five, then a minute that doubles, at most a quarter of an hour. */
 export function waitOf({ failed, failedAt }: Attempts, now: number): number {
-  if (failed < freeTries || now - failedAt > forgottenAfter) return 0;
+  // Far ahead: the clock was set back, and nobody is to wait until it has caught up.
+  if (failed < freeTries || now - failedAt > forgottenAfter || failedAt - now > longestWait) return 0;
   const wait = Math.min(longestWait, firstWait * 2 ** (failed - freeTries));
   return Math.max(0, failedAt + wait - now);
 }

@@ -59,14 +59,16 @@ export async function claimDue(
   lease: number,
   most: { readonly all: number; readonly ofChannel: number },
 ): Promise<readonly Delivery[]> {
+  // What lies further ahead than any claim or pause that is written now: the clock was set back.
+  const free = '(claimed_until <= $1 OR claimed_until > $3)';
   const due = `SELECT number, row_number() OVER (PARTITION BY channel ORDER BY number) AS turn
-    FROM deliveries AS due WHERE state = 'waiting' AND next_at <= $1 AND claimed_until <= $1
+    FROM deliveries AS due WHERE state = 'waiting' AND (next_at <= $1 OR changed_at > $3) AND ${free}
       AND NOT EXISTS (SELECT 1 FROM deliveries AS earlier WHERE earlier.alert = due.alert
         AND earlier.channel = due.channel AND earlier.state = 'waiting' AND earlier.number < due.number)`;
-  const sql = `UPDATE deliveries SET claimed_until = $2 WHERE state = 'waiting' AND claimed_until <= $1 AND number IN (
+  const sql = `UPDATE deliveries SET claimed_until = $2 WHERE state = 'waiting' AND ${free} AND number IN (
     SELECT number FROM (${due}) AS numbered WHERE turn <= ${most.ofChannel} ORDER BY turn, number LIMIT ${most.all})
     ${claimed}`;
-  return ((await database.write([{ sql, values: [now, now + lease] }]))?.[0] ?? []).map(deliveryFrom);
+  return ((await database.write([{ sql, values: [now, now + lease, now + 2 * lease] }]))?.[0] ?? []).map(deliveryFrom);
 }
 
 /** One of them, now: for a test that somebody waits for. */

@@ -20,6 +20,9 @@ export async function readJobs(database: Database): Promise<readonly Job[]> {
   }));
 }
 
+/** A run that lies further ahead than clocks of several processes differ: the clock was set back, and the job is due. */
+const apart = 60;
+
 /** @returns null when it ran less than `every` seconds ago, here or in another process */
 export async function takeJob(database: Database, name: string, now: number, every: number): Promise<Job | null> {
   const taken = await database.write([
@@ -28,8 +31,8 @@ export async function takeJob(database: Database, name: string, now: number, eve
       values: [name],
     },
     {
-      sql: `UPDATE jobs SET ran_at = $2 WHERE name = $1 AND ran_at <= $3 RETURNING done_up_to, counted`,
-      values: [name, now, now - every],
+      sql: `UPDATE jobs SET ran_at = $2 WHERE name = $1 AND (ran_at <= $3 OR ran_at > $4) RETURNING done_up_to, counted`,
+      values: [name, now, now - every, now + apart],
       must: true,
     },
   ]);

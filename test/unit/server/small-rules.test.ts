@@ -57,6 +57,21 @@ describe('a limit by address', () => {
     expect([limit.wait('192.0.2.1', now + 10), limit.wait('192.0.2.2', now)]).toEqual([50, 0]);
     expect(limit.wait('192.0.2.1', now + 60)).toBe(0);
   });
+  it('gives back what went well', () => {
+    const limit = makeLimit(1);
+    limit.count('192.0.2.1', now);
+    limit.giveBack('192.0.2.1', now);
+    limit.giveBack('192.0.2.1', now);
+    limit.count('192.0.2.1', now);
+    expect(limit.wait('192.0.2.1', now)).toBe(60);
+  });
+  it('does not wait for a clock that was set back to catch up', () => {
+    const limit = makeLimit(1);
+    limit.count('192.0.2.1', now);
+    expect(limit.wait('192.0.2.1', now - 7200)).toBe(0);
+    limit.count('192.0.2.1', now - 7200);
+    expect(limit.wait('192.0.2.1', now - 7190)).toBe(50);
+  });
 });
 
 describe('passwords', () => {
@@ -83,6 +98,7 @@ describe('waiting after wrong passwords', () => {
     });
     expect(waits).toEqual([0, 0, 0, 0, 60, 120, 240, 480, 900, 900, 900]);
     expect(waitOf(attempts, now + 900)).toBe(0);
+    expect([waitOf(attempts, now - 10), waitOf(attempts, now - 7200)]).toEqual([910, 0]);
     expect(afterWrong(attempts, now + 86_401)).toEqual({ failed: 1, failedAt: now + 86_401 });
   });
 });
