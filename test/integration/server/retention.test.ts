@@ -1,8 +1,12 @@
 // Retention over both stores: each table to its own day, on demand, and nothing a day too early.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startJobs } from '../../../server/jobs/jobs.ts';
 import { runRetention } from '../../../server/jobs/retention.ts';
 import { rollUp } from '../../../server/jobs/roll-up.ts';
 import { Settings } from '../../../server/settings.ts';
+import type { Statement } from '../../../server/store/database.ts';
+import { readJobs } from '../../../server/store/jobs.ts';
+import type { OpenDatabase } from '../../../server/store/open.ts';
 import { slotAt } from '../../../server/store/reports.ts';
 import { retireStation } from '../../../server/store/stations.ts';
 import { startTestServer, type TestServer } from '../../support/server/built.ts';
@@ -83,5 +87,67 @@ describe.each(storeKinds)('retention in $name', (kind) => {
       })),
     );
     expect((await run()).trail).toBeGreaterThanOrEqual(rows);
+  });
+
+  /** What was asked of the store, each before it is. */
+  const listenedTo = (told: (statement: Statement) => void): OpenDatabase => ({
+    ...server.database,
+    rows: (sql, values = []) => {
+      told({ sql, values });
+      return server.database.rows(sql, values);
+    },
+    async write(statements) {
+      for (const statement of statements) told(statement);
+      return server.database.write(statements);
+    },
+  });
+
+  it('looks at no report that stays, but for those of the same hours as a retired station’s', async () => {
+    const one = await enrolTest(server.app, await server.token());
+    await send(server.app, one.next());
+    await retireStation(server.database, one.id, server.time - 60);
+    const asked: Statement[] = [];
+    await runRetention(
+      listenedTo((statement) => void asked.push(statement)),
+      keep,
+      server.time,
+    );
+    const ofReports = asked.filter(({ sql }) => sql.includes('reports'));
+    expect(ofReports.length).toBeGreaterThan(2);
+    if (server.database.dialect.name !== 'sqlite') return;
+    for (const { sql, values } of ofReports) {
+      const [plan = []] =
+        (await server.database.write([{ sql: `EXPLAIN QUERY PLAN ${sql}`, values: values ?? [] }])) ?? [];
+      expect([sql, plan.map(({ detail }) => String(detail)).filter((step) => step.startsWith('SCAN reports'))]).toEqual(
+        [sql, []],
+      );
+      expect(plan.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('has run only when all is deleted, and is tried again an hour after it failed', async () => {
+    server.time += day;
+    let deletions = 0;
+    const failing = listenedTo(({ sql }) => {
+      deletions += sql.startsWith('DELETE') ? 1 : 0;
+      if (deletions === 2) throw new Error('the store is away');
+    });
+    const { limits, logged } = server;
+    const settings = Settings.parse({});
+    const turn = (database: OpenDatabase) =>
+      startJobs({ database, limits, settings, log: (line) => void logged.push(line), now: () => server.time }).stop();
+    const ranAt = async () => (await readJobs(server.database)).find(({ name }) => name === 'retention')?.ranAt;
+    const before = await ranAt();
+    await turn(failing);
+    expect([deletions, await ranAt(), logged.at(-1)]).toEqual([2, before, { code: 'SERVER-05' }]);
+    server.time += 1800;
+    await turn(server.database);
+    expect(await ranAt()).toBe(before);
+    server.time += 1800;
+    await turn(server.database);
+    expect(await ranAt()).toBe(server.time);
+    server.time += 3600;
+    await turn(server.database);
+    expect(await ranAt()).toBe(server.time - 3600);
   });
 });
