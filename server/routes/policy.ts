@@ -26,6 +26,12 @@ interface Answer {
   readonly etag?: string;
 }
 
+/** A station would refuse another one, and tell so: what is handed out meanwhile is the one before. */
+function isValid(bundle: string, now: number): boolean {
+  const times = readBundle(bundle);
+  return times !== null && now >= times.notBefore && now < times.expires;
+}
+
 async function answerTo(
   { database, now }: PolicyParts,
   station: KnownStation,
@@ -35,14 +41,15 @@ async function answerTo(
   if (take(station.allowance, now()) > 0) return { status: 429 };
   const place = (await findStation(database, id))?.place ?? null;
   if (place === null) return { status: 204 };
-  const chosen = policyFor(await policiesOfPlace(database, place), id, held);
-  if (chosen === null) return { status: 204 };
-  if (chosen === 'same') return { status: 304 };
-  const bundle = await bundleOf(database, chosen.id);
-  // A station would refuse it, and tell so: one whose time has not come is not handed out, and one whose time is over neither.
-  const times = bundle === null ? null : readBundle(bundle);
-  if (bundle === null || times === null || now() < times.notBefore || now() >= times.expires) return { status: 204 };
-  return { status: 200, bundle, etag: `"${chosen.fingerprint}"` };
+  let released = await policiesOfPlace(database, place);
+  for (;;) {
+    const chosen = policyFor(released, id, held);
+    if (chosen === null) return { status: 204 };
+    if (chosen === 'same') return { status: 304 };
+    const bundle = await bundleOf(database, chosen.id);
+    if (bundle !== null && isValid(bundle, now())) return { status: 200, bundle, etag: `"${chosen.fingerprint}"` };
+    released = released.filter((one) => one !== chosen);
+  }
 }
 
 export function policyRoutes(app: FastifyInstance, parts: PolicyParts): void {

@@ -176,6 +176,25 @@ describe.each(storeKinds)('policies with $name', (kind) => {
     const { lines } = TrailView.parse((await admin.ask('GET', '/trail')).body);
     expect(lines.map(({ did }) => did)).toEqual(expect.arrayContaining(['policy-added', 'policy-shared']));
   });
+
+  it('are handed out from their own time on, and the one before until then', async () => {
+    const name = 'Eastgate Branch';
+    const { id } = Place.parse((await admin.ask('POST', '/places', { name, hours: [] })).body);
+    const [now, later] = [
+      bundle(1, { place: name }),
+      bundle(2, { place: name, notBefore: server.time + 3600, policy: policyText({ name: 'Later' }) }),
+    ];
+    for (const text of [now, later])
+      expect((await admin.ask('POST', '/policies', { place: id, bundle: text, share: 100 })).status).toBe(200);
+    const station = await enrolTest(server.app, token);
+    await admin.ask('PATCH', `/stations/${station.id}`, { place: id });
+    expect(await pull(station)).toMatchObject({ status: 200, body: now });
+    expect((await pull(station, fingerprintOfBundle(now))).status).toBe(304);
+    server.time += 3600;
+    expect(await pull(station, fingerprintOfBundle(now))).toMatchObject({ status: 200, body: later });
+    server.time += 86_400;
+    expect((await pull(station)).status).toBe(204);
+  });
 });
 
 describe('lethe-server policy', () => {
