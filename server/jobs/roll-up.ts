@@ -2,7 +2,7 @@
 import type { Database } from '../store/database.ts';
 import { takeJob, tellJob } from '../store/jobs.ts';
 import { hourOfSlot } from '../store/reports.ts';
-import { forgetLateHour, hoursPerDay, lateHours, sumUpDay, sumUpHour } from '../store/summaries.ts';
+import { forgetLateHour, type HourOf, hoursPerDay, lateHours, sumUpDay, sumUpHour } from '../store/summaries.ts';
 
 const hour = 3600;
 const every = 300;
@@ -33,12 +33,16 @@ async function forAllStations(
 
 async function lateOnes(database: Database, lastHour: number): Promise<void> {
   const late = (await lateHours(database, mostLateAtOnce)).filter(({ hour: of }) => of <= lastHour);
+  const sumUp = async ({ hour: of, station }: HourOf): Promise<void> => {
+    await sumUpHour(database, of, station, station + 1);
+    await sumUpDay(database, Math.floor(of / hoursPerDay), station, station + 1);
+  };
   for (const one of late) {
-    // First forgotten, then summed up: what comes meanwhile marks the hour again.
+    // Summed up before it is forgotten, so that a server that is ended in between loses nothing, and afterwards for what came meanwhile:
+    // that found the hour marked, and did not mark it again.
+    await sumUp(one);
     await forgetLateHour(database, one);
-    await sumUpHour(database, one.hour, one.station, one.station + 1);
-    const day = Math.floor(one.hour / hoursPerDay);
-    await sumUpDay(database, day, one.station, one.station + 1);
+    await sumUp(one);
   }
 }
 

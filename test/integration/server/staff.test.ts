@@ -207,6 +207,13 @@ describe.each(storeKinds)('the staff API with $name', (kind) => {
     const full = { ...wellReport, disk: 'over-95' as const };
     await send(server.app, one.next(full, { age: (server.time - late) / 300 }));
     server.time += 600;
+    // Ended by force in between: what was to be summed up again still is.
+    const ended = () => Promise.reject(new Error('ended'));
+    const write: typeof server.database.write = (statements) =>
+      statements.some(({ sql }) => sql.includes('INTO hours')) ? ended() : server.database.write(statements);
+    await expect(rollUp({ ...server.database, write }, server.time)).rejects.toThrow('ended');
+    expect(await server.database.rows('SELECT * FROM late_hours')).toHaveLength(1);
+    server.time += 300;
     await rollUp(server.database, server.time);
     const month = Series.parse(await look(`/stations/${one.id}/series?range=month`));
     const point = Math.floor((late - month.from) / month.step);
