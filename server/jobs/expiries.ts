@@ -49,10 +49,11 @@ export const ofRetired = (now: number): readonly Expiry[] => [
   { table: 'stations', over: 'retired_at < $1', values: [now], key: 'number' },
 ];
 
-/** Of at most so many at once. */
+/** Of at most so many at once. The condition stands there twice: PostgreSQL would else look for the keys in every partition. */
 export function deletionOf({ table, over, values, key }: Expiry): Statement {
   const columns = key.includes(',') ? `(${key})` : key;
-  const sql = `DELETE FROM ${table} WHERE ${columns} IN (SELECT ${key} FROM ${table} WHERE ${over} LIMIT ${atOnce})
+  const some = `SELECT ${key} FROM ${table} WHERE ${over} LIMIT ${atOnce}`;
+  const sql = `DELETE FROM ${table} WHERE ${over} AND ${columns} IN (${some})
     RETURNING 1 AS one`;
   return { sql, values };
 }

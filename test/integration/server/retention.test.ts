@@ -114,14 +114,16 @@ describe.each(storeKinds)('retention in $name', (kind) => {
     );
     const ofReports = asked.filter(({ sql }) => sql.includes('reports'));
     expect(ofReports.length).toBeGreaterThan(2);
-    if (server.database.dialect.name !== 'sqlite') return;
+    const today = `reports_day_${Math.floor(server.time / day)}`;
     for (const { sql, values } of ofReports) {
-      const [plan = []] =
-        (await server.database.write([{ sql: `EXPLAIN QUERY PLAN ${sql}`, values: values ?? [] }])) ?? [];
-      expect([sql, plan.map(({ detail }) => String(detail)).filter((step) => step.startsWith('SCAN reports'))]).toEqual(
-        [sql, []],
-      );
+      const explain = server.database.dialect.name === 'sqlite' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN';
+      const [rows = []] = (await server.database.write([{ sql: `${explain} ${sql}`, values: values ?? [] }])) ?? [];
+      const plan = rows.map((row) => String(row.detail ?? row['QUERY PLAN']));
       expect(plan.length).toBeGreaterThan(0);
+      expect([sql, plan.filter((step) => step.startsWith('SCAN reports'))]).toEqual([sql, []]);
+      // What is deleted by its age concerns no partition of a day that stays.
+      if (!sql.includes('min(slot)') && !sql.includes('retired'))
+        expect([sql, plan.filter((step) => step.includes(today))]).toEqual([sql, []]);
     }
   });
 
