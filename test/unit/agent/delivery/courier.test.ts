@@ -219,7 +219,6 @@ describe('the courier', () => {
     await clock.advance(10 * minute);
     expect(spool.size).toBe(1);
     expect(asked.slice(0, 4)).toEqual([false, true, false, true]);
-    // The server that was here before is back.
     server.says = { answer: 'accepted' };
     await clock.advance(30 * minute);
     add(2);
