@@ -305,6 +305,7 @@ knows-lead = This is what it holds, as it is right now. It goes when you end.
 knows-held = Held until you end
 knows-sent = Sent to the library
 knows-sent-nothing = Nothing is sent about your visit.
+knows-sent-health = If the library has a server, this computer tells it every five minutes how it is: its disk, its clock, its last cleaning. Never who used it, or for what.
 knows-tabs = Open tabs
 knows-visited = Pages visited
 knows-cookies = Cookies

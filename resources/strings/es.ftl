@@ -313,6 +313,7 @@ knows-lead = Esto es lo que tiene ahora mismo. Desaparece cuando usted termina.
 knows-held = Se guarda hasta que termine
 knows-sent = Se envía a la biblioteca
 knows-sent-nothing = No se envía nada sobre su visita.
+knows-sent-health = Si la biblioteca tiene un servidor, este equipo le dice cada cinco minutos cómo está: su disco, su reloj, su última limpieza. Nunca quién lo usó ni para qué.
 knows-tabs = Pestañas abiertas
 knows-visited = Páginas visitadas
 knows-cookies = Cookies

@@ -107,6 +107,7 @@ export function Knows({ view }: { view: TabView }) {
         <section class="card stack" aria-labelledby="sent">
           <h2 id="sent">{say('knows-sent')}</h2>
           <p>{say('knows-sent-nothing')}</p>
+          <p>{say('knows-sent-health')}</p>
         </section>
       </div>
     </main>
