@@ -5,7 +5,7 @@ import type { AgentClient } from './agent-client.ts';
 import { next } from './rules.ts';
 import { viewOf } from './screen.ts';
 import type { Sessions } from './sessions.ts';
-import type { Effect, Station, StationEvent } from './station.ts';
+import { browsing, type Effect, type Station, type StationEvent } from './station.ts';
 
 /** Everything the shell does to the world. `main.ts` brings the real ones, a test its own. */
 export interface World {
@@ -126,10 +126,10 @@ export function runShell(first: Station, names: Names, world: World): Shell {
     happened,
     pressed: (press) => happened({ is: 'pressed', press }),
     focused() {
-      if (shown === 'behind' && station.visit?.shown) giveBack(shown);
+      if (shown === 'behind' && browsing(station)?.shown) giveBack(shown);
     },
     blurred() {
-      if (shown !== 'behind' && station.visit?.shown) world.raise();
+      if (shown !== 'behind' && browsing(station)?.shown) world.raise();
     },
     connect(theAgent, theSessions) {
       agent = theAgent;
