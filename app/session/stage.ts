@@ -75,6 +75,9 @@ function browserView(window: BrowserWindow, preferences: WebPreferences, transpa
   };
 }
 
+const isSame = (one: Rectangle, other: Rectangle): boolean =>
+  one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+
 /** A hidden window without menu, frame or title of its own: no page can change what the window system calls it. */
 export function openStage(bounds: Rectangle, kiosk: boolean, preferences: WebPreferences): Stage {
   let seen = bounds;
@@ -114,14 +117,16 @@ export function openStage(bounds: Rectangle, kiosk: boolean, preferences: WebPre
     },
     keepFree: strip.reserve,
     follow(moved) {
-      const refit = onlyChanges((display: Rectangle) => {
+      const look = (): void => {
+        const display = screen.getPrimaryDisplay().bounds;
+        // Most news of a display is of the strip that is kept free on it.
+        if (isSame(display, seen)) return;
+        seen = display;
         strip.without(() => {
-          seen = display;
           window.setBounds(covering(display));
           moved();
         });
-      });
-      const look = (): void => refit(screen.getPrimaryDisplay().bounds);
+      };
       if (!kiosk) return;
       screen.on('display-added', look);
       screen.on('display-removed', look);
