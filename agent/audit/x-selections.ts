@@ -1,5 +1,4 @@
 // Asks the display who holds a selection: what was copied or marked can be pasted for as long as somebody does.
-
 import { connectToDisplay, type DisplaySettings, type XConnection } from '../../contract/x11/connection.ts';
 import {
   deleteProperty,
